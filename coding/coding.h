@@ -1,0 +1,47 @@
+#pragma once
+
+#include "coding/identifiers.h"
+#include "coding/text_range.h"
+
+#include <QDateTime>
+#include <QString>
+#include <QUuid>
+
+#include <optional>
+
+namespace sheaf {
+
+/// How strong the evidence is that a passage gives (the framework's grades, weakest first).
+enum class EvidenceStrength { Anecdotal, SelfReported, Monitored, Evaluated };
+/// How a passage stands to what the code claims.
+enum class Stance { Supports, Qualifies, Contradicts, DeviantCase };
+
+[[nodiscard]] QString toWord(EvidenceStrength strength); ///< `anecdotal`, `self-reported`, `monitored`, `evaluated`
+[[nodiscard]] QString toWord(Stance stance);             ///< `supports`, `qualifies`, `contradicts`, `deviant case`
+[[nodiscard]] std::optional<EvidenceStrength> evidenceFromWord(const QString& word);
+[[nodiscard]] std::optional<Stance> stanceFromWord(const QString& word);
+
+struct Coder {
+    CoderId id;
+    QUuid guid;
+    QString name;
+};
+
+/// A code applied by a coder to a range of a source.
+struct Coding {
+    CodingId id;
+    QUuid guid;
+    SourceId source;
+    CodeId code;
+    CoderId coder;
+    TextRange range;   ///< in the source's text
+    QString quotation; ///< exactly the text of the range
+    QString before;    ///< up to 32 code units before it, never half a surrogate pair
+    QString after;     ///< likewise after it
+    std::optional<EvidenceStrength> evidence;
+    std::optional<Stance> stance;
+    QString memo;
+    QDateTime createdAt; ///< UTC
+};
+
+} // namespace sheaf

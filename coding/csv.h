@@ -1,0 +1,39 @@
+#pragma once
+
+#include "coding/result.h"
+
+#include <QByteArray>
+#include <QHash>
+#include <QList>
+#include <QStringList>
+
+namespace sheaf {
+
+/// A CSV file with a header line: rows whose cells are asked for by the column's name.
+///
+/// Reading takes UTF-8 with or without BOM, CR LF or LF, quotes as RFC 4180 has them, and `;` or a tab as the separator where
+/// the header line shows no comma. Done by libcsv.
+class CsvFile {
+public:
+    /// Errors: Damaged (unclosed quote, not UTF-8, no header, a row with more cells than the header; the message names the line).
+    static Result<CsvFile> parse(const QByteArray& bytes, const QString& nameForErrors);
+
+    [[nodiscard]] const QStringList& columns() const { return m_columns; }
+    [[nodiscard]] qsizetype rowCount() const { return m_rows.size(); }
+    [[nodiscard]] bool hasColumn(const QString& column) const;
+    /// The trimmed cell; empty if the row is short or there is no such column. Case of the column's name is ignored.
+    [[nodiscard]] QString cell(qsizetype row, const QString& column) const;
+    /// Errors: InvalidArgument naming the missing columns, if any is.
+    [[nodiscard]] Result<void> requireColumns(const QStringList& columns) const;
+
+private:
+    QString m_name;
+    QStringList m_columns;
+    QHash<QString, qsizetype> m_at;
+    QList<QStringList> m_rows;
+};
+
+/// One row as RFC 4180 writes it, with LF at its end.
+[[nodiscard]] QByteArray csvRow(const QStringList& cells);
+
+} // namespace sheaf

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "coding/identifiers.h"
+#include "coding/period.h"
+
+#include <QByteArray>
+#include <QString>
+#include <QUuid>
+
+#include <optional>
+
+namespace sheaf {
+
+/// Who may be named when a source is quoted (ethics protocol of the review).
+enum class Confidentiality {
+    Public,       ///< published; may be named and quoted
+    Attributable, ///< held by the review; the site may be named
+    Confidential, ///< an interview: neither person nor site may be named, or be worked out
+};
+
+/// `public`, `attributable`, `confidential`: the words of files and the command line.
+[[nodiscard]] QString toWord(Confidentiality confidentiality);
+[[nodiscard]] std::optional<Confidentiality> confidentialityFromWord(const QString& word);
+
+/// A document or transcript of the review. Its text never changes after import.
+struct Source {
+    SourceId id;
+    QUuid guid;
+    QString title;
+    QString fileName;              ///< as it was imported, without folders
+    QString format;                ///< `pdf`, `docx`, `vtt`, `txt` …
+    QString type;                  ///< `proposal`, `monitoring report` … (see coding/source_type.h); empty if unknown
+    std::optional<SiteId> site;
+    Period period;
+    QString language;              ///< BCP 47, `en`; empty if unknown
+    Confidentiality confidentiality = Confidentiality::Attributable;
+    QByteArray sha256;             ///< of the original bytes, 32 bytes
+    qsizetype textLength = 0;      ///< UTF-16 code units
+    int pageCount = 0;             ///< 0 where the format has no pages
+    int passageCount = 0;
+    int codingCount = 0;
+};
+
+} // namespace sheaf
