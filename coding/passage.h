@@ -14,12 +14,13 @@ enum class PassageKind {
     Heading,
     ListItem,
     TableCell,
-    Turn,         ///< what one speaker says before another speaks
+    Turn, ///< what one speaker says before another speaks
     Footnote,
     PageFurniture ///< running header, footer or page number: shown, never searched nor quoted
 };
 
-/// The words the store, JSON and the reader's page use: `paragraph`, `heading`, `list-item`, `table-cell`, `turn`, `footnote`, `page-furniture`.
+/// The words the store, JSON and the reader's page use: `paragraph`, `heading`, `list-item`, `table-cell`, `turn`,
+/// `footnote`, `page-furniture`.
 [[nodiscard]] QString toWord(PassageKind kind);
 [[nodiscard]] std::optional<PassageKind> passageKindFromWord(const QString& word);
 
@@ -41,8 +42,8 @@ struct Passage {
 
 /// A word's place on a page. A word that a line end splits has two boxes with the same range.
 struct WordBox {
-    TextRange range; ///< in the source's text
-    int page = 0;    ///< from 1
+    TextRange range;                                 ///< in the source's text
+    int page = 0;                                    ///< from 1
     double left = 0, top = 0, right = 0, bottom = 0; ///< points (1/72 inch), origin at the page's top left
 };
 

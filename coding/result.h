@@ -25,7 +25,8 @@ enum class ErrorCode {
     Internal, ///< a broken assumption of ours
 };
 
-/// An expected failure. `message` is one line that names the thing; `hint` says what to do; `detail` is a library's own words.
+/// An expected failure. `message` is one line that names the thing; `hint` says what to do; `detail` is a library's own
+/// words.
 struct Error {
     ErrorCode code = ErrorCode::Internal;
     QString message;

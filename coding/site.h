@@ -13,8 +13,8 @@ struct Site {
     SiteId id;
     QUuid guid;
     QString name;
-    int position = 0;                     ///< the order the project lists sites in, from 0
-    QHash<QString, QString> attributes;   ///< attribute name → value, e.g. `round` → `2`
+    int position = 0;                   ///< the order the project lists sites in, from 0
+    QHash<QString, QString> attributes; ///< attribute name → value, e.g. `round` → `2`
 };
 
 } // namespace sheaf

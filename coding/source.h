@@ -27,16 +27,16 @@ struct Source {
     SourceId id;
     QUuid guid;
     QString title;
-    QString fileName;              ///< as it was imported, without folders
-    QString format;                ///< `pdf`, `docx`, `vtt`, `txt` …
-    QString type;                  ///< `proposal`, `monitoring report` … (see coding/source_type.h); empty if unknown
+    QString fileName; ///< as it was imported, without folders
+    QString format;   ///< `pdf`, `docx`, `vtt`, `txt` …
+    QString type;     ///< `proposal`, `monitoring report` … (see coding/source_type.h); empty if unknown
     std::optional<SiteId> site;
     Period period;
-    QString language;              ///< BCP 47, `en`; empty if unknown
+    QString language; ///< BCP 47, `en`; empty if unknown
     Confidentiality confidentiality = Confidentiality::Attributable;
-    QByteArray sha256;             ///< of the original bytes, 32 bytes
-    qsizetype textLength = 0;      ///< UTF-16 code units
-    int pageCount = 0;             ///< 0 where the format has no pages
+    QByteArray sha256;        ///< of the original bytes, 32 bytes
+    qsizetype textLength = 0; ///< UTF-16 code units
+    int pageCount = 0;        ///< 0 where the format has no pages
     int passageCount = 0;
     int codingCount = 0;
 };

@@ -9,8 +9,8 @@ namespace sheaf {
 
 /// A kind of document a practice review gathers, and the words by which a file's name or first page gives it away.
 struct SourceType {
-    const char16_t* name;            ///< as stored and shown: `monitoring report`
-    const char16_t* pattern;         ///< ICU/PCRE-compatible, case is ignored
+    const char16_t* name;    ///< as stored and shown: `monitoring report`
+    const char16_t* pattern; ///< ICU/PCRE-compatible, case is ignored
 };
 
 /// The types known out of the box, most telling first. A project may use any other word as a type.

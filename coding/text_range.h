@@ -18,7 +18,9 @@ struct TextRange {
     /// True if the two share at least one code unit. Touching ranges do not overlap.
     [[nodiscard]] constexpr bool overlaps(TextRange other) const { return start < other.end && other.start < end; }
     [[nodiscard]] constexpr TextRange shifted(qsizetype by) const { return {start + by, end + by}; }
-    [[nodiscard]] constexpr bool fits(QStringView text) const { return 0 <= start && start <= end && end <= text.size(); }
+    [[nodiscard]] constexpr bool fits(QStringView text) const {
+        return 0 <= start && start <= end && end <= text.size();
+    }
     /// The text itself. Precondition: fits(text).
     [[nodiscard]] QStringView in(QStringView text) const { return text.sliced(start, length()); }
 

@@ -1,0 +1,171 @@
+#include "coding/matrix.h"
+
+#include <QHash>
+
+#include <algorithm>
+
+namespace sheaf {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Which columns a code's codings fall into: a code may lie below several columns.
+QHash<CodeId, QList<qsizetype>> columnsByCode(const CodeTree& codes, const QList<CodeId>& columns) {
+    QHash<CodeId, QList<qsizetype>> found;
+    for (qsizetype column = 0; column < columns.size(); ++column) {
+        for (CodeId code : codes.withDescendants(columns[column]))
+            found[code].append(column);
+    }
+    return found;
+}
+
+struct Rows {
+    QList<MatrixRow> rows;
+    QHash<SourceId, qsizetype> rowOfSource;
+};
+
+Rows siteRows(const CodedMaterial& material) {
+    Rows result;
+    QHash<SiteId, qsizetype> rowOfSite;
+    for (const Site& site : material.sites) {
+        rowOfSite.insert(site.id, result.rows.size());
+        result.rows.append({.label = site.name, .site = site.id});
+    }
+    std::optional<qsizetype> pooled;
+    for (const Source& source : material.sources) {
+        qsizetype row = -1;
+        if (source.confidentiality == Confidentiality::Confidential) {
+            if (!pooled) {
+                pooled = result.rows.size();
+                result.rows.append({.label = u"Lead interviews"_s, .site = std::nullopt});
+            }
+            row = *pooled;
+        } else if (source.site) {
+            row = rowOfSite.value(*source.site, -1);
+        }
+        if (row < 0)
+            continue;
+        ++result.rows[row].sourceCount;
+        result.rowOfSource.insert(source.id, row);
+    }
+    return result;
+}
+
+QString emptyText(EmptyCell reason) {
+    return reason == EmptyCell::NothingHeld ? u"no document held"_s : u"nothing coded"_s;
+}
+
+TableCell drawCell(const MatrixCell& cell, MatrixCells cells, const Quoter& quoter) {
+    if (cells == MatrixCells::Count) {
+        const bool nothingHeld = cell.empty == EmptyCell::NothingHeld;
+        return {
+            .content = CellContent::Count,
+            .items = {nothingHeld ? u"–"_s : QString::number(cell.passages)},
+            .tone = nothingHeld          ? CellTone::Gap
+                    : cell.passages == 0 ? CellTone::Muted
+                                         : CellTone::Normal};
+    }
+    if (cell.codings.isEmpty()) {
+        return {
+            .items = {emptyText(cell.empty)},
+            .tone = cell.empty == EmptyCell::NothingHeld ? CellTone::Gap : CellTone::Muted};
+    }
+    TableCell drawn{.content = CellContent::Quotations};
+    for (CodingId coding : cell.codings) {
+        const QuotedPassage quoted = quoter(coding);
+        if (drawn.items.contains(quoted.text) && drawn.places.contains(quoted.place))
+            continue; // two coders, one passage
+        drawn.items.append(quoted.text);
+        drawn.places.append(quoted.place);
+    }
+    return drawn;
+}
+
+} // namespace
+
+int countPassages(QList<std::pair<SourceId, TextRange>> ranges) {
+    std::ranges::sort(ranges);
+    int passages = 0;
+    SourceId source;
+    qsizetype coveredTo = -1;
+    for (const auto& [in, range] : ranges) {
+        if (in != source || range.start >= coveredTo) {
+            ++passages;
+            source = in;
+            coveredTo = range.end;
+        } else {
+            coveredTo = std::max(coveredTo, range.end);
+        }
+    }
+    return passages;
+}
+
+Matrix buildSiteMatrix(const CodedMaterial& material, const QList<CodeId>& columns) {
+    Matrix matrix;
+    for (CodeId column : columns) {
+        const Code* code = material.codes.byId(column);
+        matrix.columns.append({.label = code ? code->name : QString(), .code = column});
+    }
+    Rows rows = siteRows(material);
+    const auto columnsOf = columnsByCode(material.codes, columns);
+
+    QList<const Coding*> ordered;
+    ordered.reserve(material.codings.size());
+    for (const Coding& coding : material.codings)
+        ordered.append(&coding);
+    std::ranges::sort(
+        ordered, {}, [](const Coding* coding) { return std::tuple(coding->source, coding->range, coding->id); });
+
+    const qsizetype width = columns.size();
+    QList<QList<std::pair<SourceId, TextRange>>> ranges(rows.rows.size() * width);
+    for (MatrixRow& row : rows.rows)
+        row.cells.resize(width);
+    for (const Coding* coding : ordered) {
+        const qsizetype row = rows.rowOfSource.value(coding->source, -1);
+        if (row < 0)
+            continue;
+        for (qsizetype column : columnsOf.value(coding->code)) {
+            rows.rows[row].cells[column].codings.append(coding->id);
+            ranges[row * width + column].append({coding->source, coding->range});
+        }
+    }
+    for (qsizetype row = 0; row < rows.rows.size(); ++row) {
+        for (qsizetype column = 0; column < width; ++column) {
+            MatrixCell& cell = rows.rows[row].cells[column];
+            cell.passages = countPassages(ranges[row * width + column]);
+            cell.empty = cell.passages > 0                 ? EmptyCell::NotEmpty
+                         : rows.rows[row].sourceCount == 0 ? EmptyCell::NothingHeld
+                                                           : EmptyCell::NothingCoded;
+            matrix.columns[column].passages += cell.passages;
+            if (cell.passages > 0 && rows.rows[row].site)
+                ++matrix.columns[column].sites;
+        }
+    }
+    matrix.rows = std::move(rows.rows);
+    return matrix;
+}
+
+Table matrixTable(const Matrix& matrix, MatrixCells cells, const QString& title, const Quoter& quoter) {
+    Table table{.title = title, .columns = {u"Site"_s}, .rows = {}};
+    table.landscape = matrix.columns.size() > 3;
+    for (const MatrixColumn& column : matrix.columns)
+        table.columns.append(column.label);
+    for (const MatrixRow& row : matrix.rows) {
+        TableRow drawn;
+        drawn.cells.append({.items = {row.label}});
+        for (const MatrixCell& cell : row.cells)
+            drawn.cells.append(drawCell(cell, cells, quoter));
+        table.rows.append(drawn);
+    }
+    const auto sites = std::ranges::count_if(matrix.rows, [](const MatrixRow& row) { return row.site.has_value(); });
+    QStringList breadth;
+    for (const MatrixColumn& column : matrix.columns) {
+        breadth.append(
+            u"%1: %2 of %3 sites, %4 passages"_s.arg(column.label).arg(column.sites).arg(sites).arg(column.passages));
+    }
+    table.notes = {breadth.join(u"; "_s) + u'.'};
+    return table;
+}
+
+} // namespace sheaf
