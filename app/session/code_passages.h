@@ -1,0 +1,52 @@
+#pragma once
+
+#include "app/session/review.h"
+
+#include <QList>
+#include <QString>
+
+namespace sheaf {
+
+/// How much of a passage a search hit codes.
+enum class CodingExtent { Match, Sentence, Passage };
+[[nodiscard]] std::optional<CodingExtent> extentFromWord(const QString& word); ///< `match`, `sentence`, `passage`
+
+/// What a coding says besides its range.
+struct CodingDetails {
+    QString coder = {}; ///< name; added to the project if new; empty: the user's login name
+    std::optional<EvidenceStrength> evidence = {};
+    std::optional<Stance> stance = {};
+    QString memo = {};
+};
+
+/// Applies codes to passages. Each call is one unit of work.
+class CodePassages {
+public:
+    explicit CodePassages(Review& review) : m_review(&review) {}
+
+    /// Errors: InvalidArgument (range outside the text, or cutting a character), NotFound.
+    [[nodiscard]] Result<Coding> codeRange(CodeId code, SourceId source, TextRange range, const CodingDetails& details);
+
+    struct ByQuery {
+        QList<Coding> codings; ///< with dryRun: as they would be, without number
+        int alreadyCoded = 0;  ///< ranges that bore the code by this coder before
+    };
+    /// Codes every hit of a search. Sentences end where ICU says they do in the source's language.
+    [[nodiscard]] Result<ByQuery>
+    codeQuery(CodeId code, const QString& query, CodingExtent extent, const CodingDetails& details, bool dryRun);
+
+    [[nodiscard]] Result<void> remove(CodingId coding);
+
+    struct CsvReport {
+        int added = 0;
+        int alreadyThere = 0;
+        QList<Error> failed; ///< one per row that could not be taken; message names the line
+    };
+    /// Columns source, quotation, code, coder; optional evidence, stance, memo. Quotations are found in the text; one wrong row stops no other.
+    [[nodiscard]] Result<CsvReport> importCsv(const QString& path);
+
+private:
+    Review* m_review;
+};
+
+} // namespace sheaf

@@ -1,0 +1,78 @@
+#pragma once
+
+#include "coding/code_tree.h"
+#include "coding/coding.h"
+#include "coding/passage.h"
+#include "coding/register.h"
+#include "coding/result.h"
+#include "coding/site.h"
+#include "coding/source.h"
+
+#include <QList>
+#include <QString>
+
+#include <memory>
+#include <optional>
+
+namespace sheaf {
+
+class ProjectFile;
+class PassageIndex;
+
+/// What `codings` looks for; an empty filter finds all.
+struct CodingFilter {
+    std::optional<SourceId> source;
+    std::optional<CodeId> code; ///< with everything below it
+    std::optional<CoderId> coder;
+    std::optional<SiteId> site;
+};
+
+/// An open review: its project file and, once something is searched, its index. Everything that reads a review goes through here; the
+/// use cases that change one stand beside it, a class each, and take a Review.
+///
+/// Threads: belongs to the thread that opened it; a job on another thread opens its own (cost: about a millisecond).
+/// Errors:  of reading: Unreadable, Damaged, Busy; and as each function says.
+class Review {
+public:
+    enum class Access { ReadWrite, ReadOnly };
+
+    /// Makes a project. `templateName` is one of templates(). Errors: AlreadyExists, ReadOnly, InvalidArgument (template).
+    static Result<Review> create(const QString& path, const QString& title, const QString& templateName);
+    /// Errors: NotFound, Damaged (not a project), NewerFormat, ReadOnly, Busy.
+    static Result<Review> open(const QString& path, Access access = Access::ReadWrite);
+    [[nodiscard]] static QStringList templates(); ///< `blank`, `practice-review`
+
+    Review(Review&&) noexcept;
+    Review& operator=(Review&&) noexcept;
+    ~Review();
+
+    [[nodiscard]] QString path() const;
+    [[nodiscard]] QString title() const;
+    /// Grows with each change by whichever process: compare to know whether to reload.
+    [[nodiscard]] qint64 revision() const;
+
+    [[nodiscard]] Result<QList<Source>> sources() const;
+    /// By title, file name, GUID or number. Errors: NotFound, Ambiguous.
+    [[nodiscard]] Result<Source> findSource(const QString& name) const;
+    [[nodiscard]] Result<QString> text(SourceId source) const;
+    [[nodiscard]] Result<QList<Passage>> passages(SourceId source) const;
+    [[nodiscard]] Result<QList<Page>> pages(SourceId source) const;
+    [[nodiscard]] Result<QList<WordBox>> words(SourceId source, TextRange range) const;
+    [[nodiscard]] Result<QStringList> warnings(SourceId source) const;
+    [[nodiscard]] Result<QByteArray> original(SourceId source) const;
+
+    [[nodiscard]] Result<QList<Site>> sites() const;
+    [[nodiscard]] Result<CodeTree> codes() const;
+    [[nodiscard]] Result<QList<Coder>> coders() const;
+    [[nodiscard]] Result<QList<Coding>> codings(const CodingFilter& filter = {}) const;
+    [[nodiscard]] Result<QList<ExpectedDocument>> expectedDocuments() const;
+
+    /// For the use cases of this layer.
+    [[nodiscard]] ProjectFile& project() const { return *m_project; }
+
+private:
+    explicit Review(ProjectFile project);
+    std::unique_ptr<ProjectFile> m_project;
+};
+
+} // namespace sheaf

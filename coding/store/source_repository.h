@@ -1,0 +1,53 @@
+#pragma once
+
+#include "coding/passage.h"
+#include "coding/source.h"
+#include "coding/store/project_file.h"
+#include "coding/store/unit_of_work.h"
+
+#include <QByteArray>
+#include <QList>
+
+namespace sheaf {
+
+/// A source as an importer read it and a reviewer placed it, ready to be stored.
+struct NewSource {
+    Source source; ///< id, guid, counts are set by add()
+    QString text;
+    QList<Passage> passages;
+    QList<Page> pages;
+    QList<WordBox> words;
+    QStringList warnings;
+    QByteArray original; ///< the file's bytes
+};
+
+/// Sources, their texts, passages, pages, word boxes and original bytes.
+class SourceRepository {
+public:
+    explicit SourceRepository(ProjectFile& project) : m_project(&project) {}
+
+    /// Errors: AlreadyExists if a source with the same bytes is held (the hint names it). A title that is taken gets " (2)" added.
+    [[nodiscard]] Result<SourceId> add(const UnitOfWork& work, NewSource source);
+
+    /// In the order of sites, then title; without site last. Cost: one query, however many sources.
+    [[nodiscard]] Result<QList<Source>> all() const;
+    [[nodiscard]] Result<Source> byId(SourceId id) const;
+    /// By title, file name, GUID or number; case is ignored. Errors: NotFound, Ambiguous (the hint lists the titles).
+    [[nodiscard]] Result<Source> find(const QString& name) const;
+    [[nodiscard]] Result<std::optional<Source>> bySha256(const QByteArray& sha256) const;
+    [[nodiscard]] Result<QString> text(SourceId id) const;
+    [[nodiscard]] Result<QList<Passage>> passages(SourceId id) const;
+    [[nodiscard]] Result<Passage> passage(PassageId id) const;
+    [[nodiscard]] Result<QList<Page>> pages(SourceId id) const;
+    /// Only those that touch the range.
+    [[nodiscard]] Result<QList<WordBox>> words(SourceId id, TextRange range) const;
+    [[nodiscard]] Result<QStringList> warnings(SourceId id) const;
+    [[nodiscard]] Result<QByteArray> original(SourceId id) const;
+    /// Sources that came in after a revision, oldest first: what the index has to catch up with.
+    [[nodiscard]] Result<QList<SourceId>> addedAfter(qint64 revision) const;
+
+private:
+    ProjectFile* m_project;
+};
+
+} // namespace sheaf
