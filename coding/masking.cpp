@@ -141,7 +141,8 @@ QString Masker::mask(const QString& text) const {
         copiedTo = folded.end[end - 1];
         at = end;
     }
-    return masked + QStringView(text).sliced(copiedTo);
+    masked += QStringView(text).sliced(copiedTo);
+    return masked;
 }
 
 QString Masker::findIdentifier(const QString& text) const {

@@ -30,7 +30,7 @@ struct MatrixRow {
     QString label;
     std::optional<SiteId> site; ///< none for the pooled row of confidential sources
     int sourceCount = 0;
-    QList<MatrixCell> cells;
+    QList<MatrixCell> cells = {};
 };
 
 struct MatrixColumn {

@@ -34,9 +34,9 @@ Result<Period> Period::ofMonths(int firstYear, int firstMonth, int lastYear, int
     if (!inRange || !period.m_first.isValid() || !period.m_last.isValid() || period.m_last < period.m_first) {
         return failure(
             ErrorCode::InvalidArgument, u"not a period of months: %1-%2 to %3-%4"_s.arg(firstYear)
-                                            .arg(firstMonth, 2, 10, u'0')
+                                            .arg(firstMonth, 2, 10, QChar(u'0'))
                                             .arg(lastYear)
-                                            .arg(lastMonth, 2, 10, u'0'));
+                                            .arg(lastMonth, 2, 10, QChar(u'0')));
     }
     return period;
 }

@@ -19,7 +19,7 @@ enum class CellTone { Normal, Gap, Muted };
 
 struct TableCell {
     CellContent content = CellContent::Text;
-    QStringList items;
+    QStringList items = {};
     QStringList places = {}; ///< for Quotations, as long as items; each becomes a footnote or stands in brackets
     CellTone tone = CellTone::Normal;
 
@@ -37,8 +37,8 @@ struct TableRow {
 struct Table {
     QString title;         ///< without its number
     QString subtitle = {}; ///< one line of scope: what was counted, which coders
-    QStringList columns;   ///< header texts
-    QList<TableRow> rows;
+    QStringList columns = {}; ///< header texts
+    QList<TableRow> rows = {};
     int headerColumns = 1;  ///< leading columns that name the row
     QStringList notes = {}; ///< paragraphs below the table
     bool landscape = false;

@@ -13,7 +13,8 @@ namespace sheaf {
 
 /// The open project: one SQLite file that holds everything a reviewer made and the original bytes of every source.
 ///
-/// Threads: an object belongs to the thread that opened it; open one for each thread. Several processes may have the file open (WAL); a
+/// Threads: an object belongs to the thread that opened it; open one for each thread. Several processes may have the
+/// file open (WAL); a
 ///          write waits up to busyTimeoutMs for another's.
 /// Errors:  NotFound, AlreadyExists, Damaged (no project, or a hostile one), NewerFormat, ReadOnly, Busy.
 class ProjectFile {

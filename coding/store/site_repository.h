@@ -15,7 +15,8 @@ public:
     explicit SiteRepository(ProjectFile& project) : m_project(&project) {}
 
     /// Adds the site, or sets the attributes of the one with this name. Names are compared after case folding.
-    [[nodiscard]] Result<SiteId> put(const UnitOfWork& work, const QString& name, const QHash<QString, QString>& attributes);
+    [[nodiscard]] Result<SiteId>
+    put(const UnitOfWork& work, const QString& name, const QHash<QString, QString>& attributes);
     [[nodiscard]] Result<QList<Site>> all() const;
     /// Errors: NotFound (the hint lists the sites).
     [[nodiscard]] Result<Site> find(const QString& name) const;

@@ -26,7 +26,8 @@ class SourceRepository {
 public:
     explicit SourceRepository(ProjectFile& project) : m_project(&project) {}
 
-    /// Errors: AlreadyExists if a source with the same bytes is held (the hint names it). A title that is taken gets " (2)" added.
+    /// Errors: AlreadyExists if a source with the same bytes is held (the hint names it). A title that is taken gets "
+    /// (2)" added.
     [[nodiscard]] Result<SourceId> add(const UnitOfWork& work, NewSource source);
 
     /// In the order of sites, then title; without site last. Cost: one query, however many sources.

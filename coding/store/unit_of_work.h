@@ -6,8 +6,9 @@ namespace sheaf {
 
 /// One change as a person sees it ("code 'Reciprocity' on Lead 4"): all of it is stored, or nothing.
 ///
-/// Every write to a project happens between begin() and commit(). The change's line in the history, with who and when, is part of the
-/// same transaction, and its number is the project's new revision. Without a commit, the destructor undoes everything.
+/// Every write to a project happens between begin() and commit(). The change's line in the history, with who and when,
+/// is part of the same transaction, and its number is the project's new revision. Without a commit, the destructor
+/// undoes everything.
 class UnitOfWork {
 public:
     /// Waits its turn behind another writer. Errors: Busy, ReadOnly.

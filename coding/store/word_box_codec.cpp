@@ -1,0 +1,57 @@
+#include "coding/store/word_box_codec.h"
+
+#include <QDataStream>
+#include <QIODevice>
+
+#include <cmath>
+
+namespace sheaf {
+
+namespace {
+
+constexpr double unitsPerPoint = 100;
+
+qint32 packed(double points) {
+    return static_cast<qint32>(std::lround(points * unitsPerPoint));
+}
+
+} // namespace
+
+QByteArray packWordBoxes(const QList<WordBox>& boxes) {
+    QByteArray bytes;
+    QDataStream out(&bytes, QIODevice::WriteOnly);
+    out.setVersion(QDataStream::Qt_6_4);
+    out << static_cast<quint32>(boxes.size());
+    for (const WordBox& box : boxes) {
+        out << static_cast<qint32>(box.range.start) << static_cast<qint32>(box.range.end) << packed(box.left)
+            << packed(box.top) << packed(box.right) << packed(box.bottom);
+    }
+    return qCompress(bytes);
+}
+
+QList<WordBox> unpackWordBoxes(const QByteArray& packedBytes, int page) {
+    constexpr qsizetype bytesPerBox = 6 * sizeof(qint32);
+    const QByteArray bytes = qUncompress(packedBytes);
+    QDataStream in(bytes);
+    in.setVersion(QDataStream::Qt_6_4);
+    quint32 count = 0;
+    in >> count;
+    QList<WordBox> boxes;
+    if (static_cast<qsizetype>(count) * bytesPerBox != bytes.size() - static_cast<qsizetype>(sizeof count))
+        return boxes;
+    boxes.reserve(count);
+    for (quint32 i = 0; i < count; ++i) {
+        qint32 start = 0, end = 0, left = 0, top = 0, right = 0, bottom = 0;
+        in >> start >> end >> left >> top >> right >> bottom;
+        boxes.append(
+            {.range = {start, end},
+             .page = page,
+             .left = left / unitsPerPoint,
+             .top = top / unitsPerPoint,
+             .right = right / unitsPerPoint,
+             .bottom = bottom / unitsPerPoint});
+    }
+    return boxes;
+}
+
+} // namespace sheaf
