@@ -35,8 +35,8 @@ struct TableRow {
 
 /// A table of a report, as a plain value: the window, the command line and every file format draw this one thing.
 struct Table {
-    QString title;         ///< without its number
-    QString subtitle = {}; ///< one line of scope: what was counted, which coders
+    QString title;            ///< without its number
+    QString subtitle = {};    ///< one line of scope: what was counted, which coders
     QStringList columns = {}; ///< header texts
     QList<TableRow> rows = {};
     int headerColumns = 1;  ///< leading columns that name the row

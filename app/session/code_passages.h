@@ -42,7 +42,8 @@ public:
         int alreadyThere = 0;
         QList<Error> failed; ///< one per row that could not be taken; message names the line
     };
-    /// Columns source, quotation, code, coder; optional evidence, stance, memo. Quotations are found in the text; one wrong row stops no other.
+    /// Columns source, quotation, code, coder; optional evidence, stance, memo. Quotations are found in the text; one
+    /// wrong row stops no other.
     [[nodiscard]] Result<CsvReport> importCsv(const QString& path);
 
 private:

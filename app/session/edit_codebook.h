@@ -12,14 +12,15 @@ public:
     explicit EditCodebook(Review& review) : m_review(&review) {}
 
     /// Errors: InvalidArgument (name), AlreadyExists, NotFound (parent).
-    [[nodiscard]] Result<CodeId> add(const QString& name, std::optional<CodeId> parent, CodeKind kind, const QString& definition = {});
+    [[nodiscard]] Result<CodeId>
+    add(const QString& name, std::optional<CodeId> parent, CodeKind kind, const QString& definition = {});
 
     struct CsvReport {
         int added = 0;
         int updated = 0;
     };
-    /// Columns path, and any of kind, colour, definition, include, exclude, example, questions (numbers of review questions, `;` between).
-    /// Codes that are there already (same path) are described anew. All or nothing.
+    /// Columns path, and any of kind, colour, definition, include, exclude, example, questions (numbers of review
+    /// questions, `;` between). Codes that are there already (same path) are described anew. All or nothing.
     [[nodiscard]] Result<CsvReport> importCsv(const QString& path);
     [[nodiscard]] Result<CsvReport> importCsv(const QByteArray& bytes, const QString& nameForErrors);
     /// The same columns back.

@@ -15,7 +15,8 @@ struct ImportOptions {
     QString type;
     Period period;
     std::optional<Confidentiality> confidentiality;
-    QString manifestPath; ///< CSV with columns file, site, type, period, confidentiality, title, sha256 (all but file optional); may be empty
+    QString manifestPath; ///< CSV with columns file, site, type, period, confidentiality, title, sha256 (all but file
+                          ///< optional); may be empty
     int jobs = 0;         ///< documents read at a time; 0 = one per core
 };
 
@@ -25,10 +26,10 @@ enum class ImportOutcome { Imported, AlreadyHeld, Failed, Cancelled };
 struct ImportedFile {
     QString path;
     ImportOutcome outcome = ImportOutcome::Imported;
-    std::optional<Source> source;  ///< if imported or held
-    QStringList recognised;        ///< `type proposal (from the file name)` …
+    std::optional<Source> source; ///< if imported or held
+    QStringList recognised;       ///< `type proposal (from the file name)` …
     QStringList warnings;
-    std::optional<Error> error;    ///< if failed
+    std::optional<Error> error; ///< if failed
 };
 
 struct ImportReport {
@@ -36,17 +37,21 @@ struct ImportReport {
     [[nodiscard]] int count(ImportOutcome outcome) const;
 };
 
-/// Brings documents into a review: reads each, recognises type, site and period, stores it, and keeps the search index in step.
+/// Brings documents into a review: reads each, recognises type, site and period, stores it, and keeps the search index
+/// in step.
 ///
-/// Folders are walked in depth, hidden files and files of no readable format in them are left out (a file named by itself is always tried).
-/// A file that fails costs itself only. Each document is one unit of work: what is reported as imported is on disk.
+/// Folders are walked in depth, hidden files and files of no readable format in them are left out (a file named by
+/// itself is always tried). A file that fails costs itself only. Each document is one unit of work: what is reported as
+/// imported is on disk.
 class ImportSources {
 public:
     explicit ImportSources(Review& review) : m_review(&review) {}
 
-    /// Errors (of the call as a whole): NotFound (site, manifest), InvalidArgument (manifest's columns or values), ReadOnly.
+    /// Errors (of the call as a whole): NotFound (site, manifest), InvalidArgument (manifest's columns or values),
+    /// ReadOnly.
     [[nodiscard]] Result<ImportReport>
-    run(const QStringList& paths, const ImportOptions& options, const CancelToken& cancel, const ProgressSink& progress);
+    run(const QStringList& paths, const ImportOptions& options, const CancelToken& cancel,
+        const ProgressSink& progress);
 
 private:
     Review* m_review;

@@ -8,10 +8,12 @@
 
 namespace sheaf {
 
-/// The passage a position lies in; the last one before it if it lies between two; null for an empty list. O(log passages).
+/// The passage a position lies in; the last one before it if it lies between two; null for an empty list. O(log
+/// passages).
 [[nodiscard]] const Passage* passageAt(const QList<Passage>& passages, qsizetype position);
 
-/// Where in its source a passage stands, for people: `p. 3, ¶ 12`, `Lead 4, 00:12:36`, `¶ 7`. Names the speaker unless `anonymous`.
+/// Where in its source a passage stands, for people: `p. 3, ¶ 12`, `Lead 4, 00:12:36`, `¶ 7`. Names the speaker unless
+/// `anonymous`.
 [[nodiscard]] QString placeIn(const Passage& passage, bool anonymous = false);
 
 /// `00:12:36`; empty for a negative time.

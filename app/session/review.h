@@ -27,8 +27,8 @@ struct CodingFilter {
     std::optional<SiteId> site;
 };
 
-/// An open review: its project file and, once something is searched, its index. Everything that reads a review goes through here; the
-/// use cases that change one stand beside it, a class each, and take a Review.
+/// An open review: its project file and, once something is searched, its index. Everything that reads a review goes
+/// through here; the use cases that change one stand beside it, a class each, and take a Review.
 ///
 /// Threads: belongs to the thread that opened it; a job on another thread opens its own (cost: about a millisecond).
 /// Errors:  of reading: Unreadable, Damaged, Busy; and as each function says.
@@ -36,7 +36,8 @@ class Review {
 public:
     enum class Access { ReadWrite, ReadOnly };
 
-    /// Makes a project. `templateName` is one of templates(). Errors: AlreadyExists, ReadOnly, InvalidArgument (template).
+    /// Makes a project. `templateName` is one of templates(). Errors: AlreadyExists, ReadOnly, InvalidArgument
+    /// (template).
     static Result<Review> create(const QString& path, const QString& title, const QString& templateName);
     /// Errors: NotFound, Damaged (not a project), NewerFormat, ReadOnly, Busy.
     static Result<Review> open(const QString& path, Access access = Access::ReadWrite);

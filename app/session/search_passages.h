@@ -29,8 +29,8 @@ class SearchPassages {
 public:
     explicit SearchPassages(Review& review) : m_review(&review) {}
 
-    /// Brings the index up to the project's revision first (normally nothing to do); rebuilds one that is missing, old or damaged.
-    /// Errors: InvalidArgument (query), Busy, ReadOnly.
+    /// Brings the index up to the project's revision first (normally nothing to do); rebuilds one that is missing, old
+    /// or damaged. Errors: InvalidArgument (query), Busy, ReadOnly.
     [[nodiscard]] Result<SearchAnswer> run(const QString& query, qsizetype limit, qsizetype offset = 0) const;
 
     /// Only the first step. `rebuild` starts from nothing. Returns how many passages were added.

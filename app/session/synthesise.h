@@ -11,7 +11,8 @@ namespace sheaf {
 
 /// The tables of a review, each a plain value that the window draws and the exporters write.
 ///
-/// Quotations of confidential sources name neither person nor site: they are pooled, masked, and placed as "a lead interview".
+/// Quotations of confidential sources name neither person nor site: they are pooled, masked, and placed as "a lead
+/// interview".
 class Synthesise {
 public:
     explicit Synthesise(const Review& review) : m_review(&review) {}

@@ -1,0 +1,282 @@
+#include "app/session/code_passages.h"
+
+#include "app/session/files.h"
+#include "app/session/place.h"
+#include "app/session/search_passages.h"
+#include "coding/csv.h"
+#include "coding/quotation.h"
+#include "coding/sentence.h"
+#include "coding/store/coding_repository.h"
+#include "coding/store/source_repository.h"
+#include "coding/words.h"
+
+#include <QHash>
+#include <QSet>
+
+#include <limits>
+
+namespace sheaf {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr Word<CodingExtent> extentWords[] = {
+    {CodingExtent::Match, u"match"}, {CodingExtent::Sentence, u"sentence"}, {CodingExtent::Passage, u"passage"}};
+
+QString coderName(const CodingDetails& details) {
+    if (!details.coder.trimmed().isEmpty())
+        return details.coder.trimmed();
+    const QString login = qEnvironmentVariable("USER", qEnvironmentVariable("LOGNAME"));
+    return login.isEmpty() ? u"Reviewer"_s : login;
+}
+
+Coding codingOf(CodeId code, SourceId source, const QString& text, TextRange range, const CodingDetails& details) {
+    Coding coding;
+    coding.code = code;
+    coding.source = source;
+    coding.range = range;
+    coding.quotation = range.in(text).toString();
+    coding.before = contextBefore(text, range);
+    coding.after = contextAfter(text, range);
+    coding.evidence = details.evidence;
+    coding.stance = details.stance;
+    coding.memo = details.memo;
+    return coding;
+}
+
+/// The ranges that a hit codes.
+QList<TextRange>
+rangesOf(const FoundPassage& found, const QString& text, CodingExtent extent, const QString& language) {
+    switch (extent) {
+    case CodingExtent::Match:
+        return found.matches;
+    case CodingExtent::Passage:
+        return {found.passage.range};
+    case CodingExtent::Sentence:
+        break;
+    }
+    QList<TextRange> sentences;
+    for (TextRange match : found.matches) {
+        const TextRange sentence = sentenceAround(text, match, found.passage.range, language);
+        if (!sentence.isEmpty() && !sentences.contains(sentence))
+            sentences.append(sentence);
+    }
+    return sentences;
+}
+
+} // namespace
+
+std::optional<CodingExtent> extentFromWord(const QString& word) {
+    return enumeratorFor<CodingExtent>(extentWords, word);
+}
+
+Result<Coding> CodePassages::codeRange(CodeId code, SourceId source, TextRange range, const CodingDetails& details) {
+    ProjectFile& project = m_review->project();
+    const SourceRepository sources(project);
+    const auto text = sources.text(source);
+    if (!text)
+        return failure(text);
+    if (auto codable = checkCodable(*text, range); !codable)
+        return failure(codable);
+    const auto codes = m_review->codes();
+    if (!codes)
+        return failure(codes);
+    const Code* applied = codes->byId(code);
+    if (applied == nullptr)
+        return failure(ErrorCode::NotFound, u"there is no code %1"_s.arg(code.value));
+    const auto inSource = sources.byId(source);
+    if (!inSource)
+        return failure(inSource);
+
+    auto work = UnitOfWork::begin(project, u"code “%1” on “%2”"_s.arg(applied->name, inSource->title));
+    if (!work)
+        return failure(work);
+    CodingRepository codings(project);
+    const auto coder = codings.coder(*work, coderName(details));
+    if (!coder)
+        return failure(coder);
+    Coding coding = codingOf(code, source, *text, range, details);
+    coding.coder = *coder;
+    const auto ids = codings.add(*work, {coding});
+    if (!ids)
+        return failure(ids);
+    auto stored = codings.byId(ids->first());
+    if (!stored)
+        return stored;
+    if (auto committed = work->commit(); !committed)
+        return failure(committed);
+    return stored;
+}
+
+Result<CodePassages::ByQuery> CodePassages::codeQuery(
+    CodeId code, const QString& query, CodingExtent extent, const CodingDetails& details, bool dryRun) {
+    const auto answer = SearchPassages(*m_review).run(query, std::numeric_limits<int>::max());
+    if (!answer)
+        return failure(answer);
+
+    ProjectFile& project = m_review->project();
+    CodingRepository codings(project);
+    auto work = UnitOfWork::begin(project, u"code the hits of a search"_s);
+    if (!work)
+        return failure(work);
+    const auto coder = codings.coder(*work, coderName(details));
+    if (!coder)
+        return failure(coder);
+    const auto there = codings.find({.source = {}, .codes = QSet{code}, .coder = *coder, .site = {}});
+    if (!there)
+        return failure(there);
+    QHash<SourceId, QList<TextRange>> coded;
+    for (const Coding& coding : *there)
+        coded[coding.source].append(coding.range);
+
+    ByQuery result;
+    QHash<SourceId, QString> texts;
+    for (const FoundPassage& found : answer->passages) {
+        if (!texts.contains(found.source)) {
+            const auto text = m_review->text(found.source);
+            if (!text)
+                return failure(text);
+            texts.insert(found.source, *text);
+        }
+        for (TextRange range : rangesOf(found, texts[found.source], extent, {})) {
+            QList<TextRange>& before = coded[found.source];
+            if (std::ranges::any_of(before, [&](TextRange earlier) { return earlier.contains(range); })) {
+                ++result.alreadyCoded;
+                continue;
+            }
+            before.append(range);
+            Coding coding = codingOf(code, found.source, texts[found.source], range, details);
+            coding.coder = *coder;
+            result.codings.append(coding);
+        }
+    }
+    if (dryRun || result.codings.isEmpty())
+        return result; // the unit of work undoes itself
+    const auto ids = codings.add(*work, result.codings);
+    if (!ids)
+        return failure(ids);
+    for (qsizetype i = 0; i < ids->size(); ++i)
+        result.codings[i].id = (*ids)[i];
+    if (auto committed = work->commit(); !committed)
+        return failure(committed);
+    return result;
+}
+
+Result<void> CodePassages::remove(CodingId coding) {
+    auto work = UnitOfWork::begin(m_review->project(), u"remove a coding"_s);
+    if (!work)
+        return failure(work);
+    if (auto removed = CodingRepository(m_review->project()).remove(*work, coding); !removed)
+        return removed;
+    return work->commit();
+}
+
+namespace {
+
+/// Turns the rows of a file of codings into codings; each source's text is read once.
+class CodingRows {
+public:
+    CodingRows(Review& review, const CsvFile& csv, const CodeTree& codes)
+        : m_review(review), m_csv(csv), m_codes(codes) {}
+
+    Result<Coding> read(qsizetype row) {
+        const auto source = findSource(m_csv.cell(row, u"source"_s));
+        if (!source)
+            return failure(source);
+        const auto code = m_codes.find(m_csv.cell(row, u"code"_s));
+        if (!code)
+            return failure(code);
+        if (!m_texts.contains(source->id)) {
+            const auto text = m_review.text(source->id);
+            if (!text)
+                return failure(text);
+            m_texts.insert(source->id, *text);
+        }
+        const QString& text = m_texts[source->id];
+        const auto range = findQuotation(text, m_csv.cell(row, u"quotation"_s));
+        if (!range)
+            return failure(range);
+        CodingDetails details;
+        details.memo = m_csv.cell(row, u"memo"_s);
+        if (const QString word = m_csv.cell(row, u"evidence"_s); !word.isEmpty()) {
+            details.evidence = evidenceFromWord(word);
+            if (!details.evidence)
+                return failure(ErrorCode::InvalidArgument, u"“%1” is no strength of evidence"_s.arg(word));
+        }
+        if (const QString word = m_csv.cell(row, u"stance"_s); !word.isEmpty()) {
+            details.stance = stanceFromWord(word);
+            if (!details.stance)
+                return failure(ErrorCode::InvalidArgument, u"“%1” is no stance"_s.arg(word));
+        }
+        return codingOf(*code, source->id, text, *range, details);
+    }
+
+private:
+    Result<Source> findSource(const QString& name) {
+        if (!m_sources.contains(name)) {
+            const auto source = m_review.findSource(name);
+            if (!source)
+                return source;
+            m_sources.insert(name, *source);
+        }
+        return m_sources[name];
+    }
+
+    Review& m_review;
+    const CsvFile& m_csv;
+    const CodeTree& m_codes;
+    QHash<QString, Source> m_sources;
+    QHash<SourceId, QString> m_texts;
+};
+
+} // namespace
+
+Result<CodePassages::CsvReport> CodePassages::importCsv(const QString& path) {
+    const auto bytes = readFile(path);
+    if (!bytes)
+        return failure(bytes);
+    const auto csv = CsvFile::parse(*bytes, path);
+    if (!csv)
+        return failure(csv);
+    if (auto there = csv->requireColumns({u"source"_s, u"quotation"_s, u"code"_s, u"coder"_s}); !there)
+        return failure(there);
+    const auto codes = m_review->codes();
+    if (!codes)
+        return failure(codes);
+
+    auto work = UnitOfWork::begin(m_review->project(), u"import codings"_s);
+    if (!work)
+        return failure(work);
+    CodingRepository codings(m_review->project());
+    CsvReport report;
+    CodingRows rows(*m_review, *csv, *codes);
+    QList<Coding> found;
+    for (qsizetype row = 0; row < csv->rowCount(); ++row) {
+        auto coding = rows.read(row);
+        const auto coder = coding ? codings.coder(*work, csv->cell(row, u"coder"_s)) : failure(coding);
+        if (!coder) {
+            Error error = coder.error();
+            error.message = u"%1, row %2: %3"_s.arg(path).arg(row + 2).arg(error.message);
+            report.failed.append(error);
+            continue;
+        }
+        coding->coder = *coder;
+        found.append(*coding);
+    }
+    const auto before = codings.all();
+    if (!before)
+        return failure(before);
+    if (auto ids = codings.add(*work, found); !ids)
+        return failure(ids);
+    const auto after = codings.all();
+    if (!after)
+        return failure(after);
+    report.added = static_cast<int>(after->size() - before->size());
+    report.alreadyThere = static_cast<int>(found.size()) - report.added;
+    if (auto committed = work->commit(); !committed)
+        return failure(committed);
+    return report;
+}
+
+} // namespace sheaf

@@ -1,0 +1,85 @@
+#include "app/session/edit_sites.h"
+
+#include "app/session/files.h"
+#include "coding/csv.h"
+#include "coding/store/site_repository.h"
+
+namespace sheaf {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Result<CsvFile> readCsv(const QString& path, const QStringList& columns) {
+    const auto bytes = readFile(path);
+    if (!bytes)
+        return failure(bytes);
+    auto csv = CsvFile::parse(*bytes, path);
+    if (!csv)
+        return csv;
+    if (auto there = csv->requireColumns(columns); !there)
+        return failure(there);
+    return csv;
+}
+
+} // namespace
+
+Result<int> EditSites::importCsv(const QString& path) {
+    const auto csv = readCsv(path, {u"site"_s});
+    if (!csv)
+        return failure(csv);
+    auto work = UnitOfWork::begin(m_review->project(), u"import sites"_s);
+    if (!work)
+        return failure(work);
+    SiteRepository sites(m_review->project());
+    for (qsizetype row = 0; row < csv->rowCount(); ++row) {
+        QHash<QString, QString> attributes;
+        for (const QString& column : csv->columns()) {
+            if (column.compare(u"site"_s, Qt::CaseInsensitive) != 0)
+                attributes.insert(column, csv->cell(row, column));
+        }
+        if (const auto put = sites.put(*work, csv->cell(row, u"site"_s), attributes); !put)
+            return failure(put);
+    }
+    if (auto committed = work->commit(); !committed)
+        return failure(committed);
+    return static_cast<int>(csv->rowCount());
+}
+
+Result<int> EditSites::importExpectedCsv(const QString& path) {
+    const auto csv = readCsv(path, {u"site"_s, u"type"_s});
+    if (!csv)
+        return failure(csv);
+    auto work = UnitOfWork::begin(m_review->project(), u"import expected documents"_s);
+    if (!work)
+        return failure(work);
+    SiteRepository sites(m_review->project());
+    QList<ExpectedDocument> expected;
+    for (qsizetype row = 0; row < csv->rowCount(); ++row) {
+        const auto site = sites.put(*work, csv->cell(row, u"site"_s), {});
+        if (!site)
+            return failure(site);
+        const auto period = Period::parse(csv->cell(row, u"period"_s));
+        if (!period) {
+            Error error = period.error();
+            error.message = u"%1, row %2: %3"_s.arg(path).arg(row + 2).arg(error.message);
+            return tl::unexpected<Error>(error);
+        }
+        QString column = csv->cell(row, u"column"_s);
+        if (column.isEmpty())
+            column = csv->cell(row, u"type"_s);
+        expected.append(
+            {.site = *site,
+             .column = column,
+             .type = csv->cell(row, u"type"_s),
+             .period = *period,
+             .reason = csv->cell(row, u"reason"_s)});
+    }
+    if (auto set = sites.setExpected(*work, expected); !set)
+        return failure(set);
+    if (auto committed = work->commit(); !committed)
+        return failure(committed);
+    return static_cast<int>(expected.size());
+}
+
+} // namespace sheaf

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "coding/result.h"
+
+#include <QByteArray>
+#include <QString>
+#include <QStringList>
+
+namespace sheaf {
+
+/// The file's bytes. Errors: NotFound, Unreadable, TooLarge (the message names the path). A folder or a device is
+/// Unreadable.
+[[nodiscard]] Result<QByteArray> readFile(const QString& path, qint64 maximumBytes = 256LL * 1024 * 1024);
+
+/// The files that paths stand for: a file for itself (also one that is missing: reading it will say so), a folder for
+/// the files in it, in depth, whose ending is one of `endings`. Hidden files are left out; links to folders are not
+/// followed. In a stable order, none twice.
+[[nodiscard]] QStringList filesUnder(const QStringList& paths, const QStringList& endings);
+
+} // namespace sheaf

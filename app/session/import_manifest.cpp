@@ -1,0 +1,72 @@
+#include "app/session/import_manifest.h"
+
+#include "app/session/files.h"
+
+#include <QDir>
+
+namespace sheaf {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Result<ManifestEntry> entryFrom(const CsvFile& csv, qsizetype row) {
+    ManifestEntry entry;
+    entry.file = QDir::cleanPath(csv.cell(row, u"file"_s));
+    entry.title = csv.cell(row, u"title"_s);
+    entry.site = csv.cell(row, u"site"_s);
+    entry.type = csv.cell(row, u"type"_s);
+    entry.sha256 = QByteArray::fromHex(csv.cell(row, u"sha256"_s).toLatin1());
+    const auto period = Period::parse(csv.cell(row, u"period"_s));
+    if (!period)
+        return failure(period);
+    entry.period = *period;
+    const QString confidentiality = csv.cell(row, u"confidentiality"_s);
+    if (confidentiality.isEmpty())
+        return entry;
+    entry.confidentiality = confidentialityFromWord(confidentiality);
+    if (!entry.confidentiality) {
+        return failure(
+            ErrorCode::InvalidArgument, u"“%1” is not a confidentiality"_s.arg(confidentiality),
+            u"write public, attributable or confidential"_s);
+    }
+    return entry;
+}
+
+} // namespace
+
+Result<ImportManifest> ImportManifest::read(const QString& path) {
+    const auto bytes = readFile(path);
+    if (!bytes)
+        return failure(bytes);
+    const auto csv = CsvFile::parse(*bytes, path);
+    if (!csv)
+        return failure(csv);
+    if (auto there = csv->requireColumns({u"file"_s}); !there)
+        return failure(there);
+    ImportManifest manifest;
+    for (qsizetype row = 0; row < csv->rowCount(); ++row) {
+        auto entry = entryFrom(*csv, row);
+        if (!entry) {
+            Error error = entry.error();
+            error.message = u"%1, row %2: %3"_s.arg(path).arg(row + 2).arg(error.message);
+            return tl::unexpected<Error>(std::move(error));
+        }
+        manifest.m_byFileName[entry->file.section(u'/', -1)].append(*entry);
+    }
+    return manifest;
+}
+
+const ManifestEntry* ImportManifest::find(const QString& path) const {
+    const QString cleaned = u'/' + QDir::cleanPath(path);
+    const auto entries = m_byFileName.constFind(cleaned.section(u'/', -1));
+    if (entries == m_byFileName.cend())
+        return nullptr;
+    for (const ManifestEntry& entry : *entries) {
+        if (cleaned.endsWith(u'/' + entry.file))
+            return &entry;
+    }
+    return nullptr;
+}
+
+} // namespace sheaf

@@ -1,0 +1,163 @@
+#include "app/session/search_passages.h"
+
+#include "coding/store/project_file.h"
+#include "coding/store/source_repository.h"
+#include "indexer/passage_index.h"
+#include "indexer/snippet.h"
+
+#include <QHash>
+
+namespace sheaf {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Result<QString> indexFolder(const Review& review) {
+    return PassageIndex::folderFor(review.project().guid().toString(QUuid::WithoutBraces));
+}
+
+Result<PassageIndex> openIndex(const Review& review, bool empty) {
+    const auto folder = indexFolder(review);
+    if (!folder)
+        return failure(folder);
+    auto index = PassageIndex::open(*folder);
+    if (!index)
+        return index;
+    // An index that has seen more than the project holds belongs to a copy of it that went another way.
+    if (empty || index->revision() > review.revision()) {
+        if (auto cleared = index->clear(); !cleared)
+            return failure(cleared);
+    }
+    return index;
+}
+
+/// Opens the index; one that can't be read is emptied: it is derived, and will be filled again from the project.
+Result<PassageIndex> usableIndex(const Review& review, bool empty) {
+    auto index = openIndex(review, empty);
+    if (!index && index.error().code == ErrorCode::Unreadable) {
+        const auto folder = indexFolder(review);
+        if (!folder)
+            return failure(folder);
+        index = PassageIndex::replace(*folder);
+    }
+    return index;
+}
+
+QList<IndexedPassage> searchablePassages(SourceId source, const QString& text, const QList<Passage>& passages) {
+    QList<IndexedPassage> searchable;
+    for (const Passage& passage : passages) {
+        if (passage.kind == PassageKind::PageFurniture)
+            continue;
+        searchable.append({.id = passage.id, .source = source, .text = passage.range.in(text).toString()});
+    }
+    return searchable;
+}
+
+Result<qsizetype>
+addMissing(const Review& review, PassageIndex& index, const CancelToken& cancel, const ProgressSink& progress) {
+    const qint64 revision = review.revision();
+    const SourceRepository sources(review.project());
+    const auto missing = sources.addedAfter(index.revision());
+    if (!missing)
+        return failure(missing);
+    qsizetype added = 0;
+    for (qsizetype at = 0; at < missing->size(); ++at) {
+        if (cancel.isCancelled())
+            return failure(ErrorCode::Cancelled, u"indexing was stopped"_s);
+        if (progress)
+            progress({.done = at, .total = missing->size(), .item = {}});
+        const auto text = sources.text((*missing)[at]);
+        if (!text)
+            return failure(text);
+        const auto passages = sources.passages((*missing)[at]);
+        if (!passages)
+            return failure(passages);
+        const QList<IndexedPassage> searchable = searchablePassages((*missing)[at], *text, *passages);
+        if (auto ok = index.add(searchable); !ok)
+            return failure(ok);
+        added += searchable.size();
+    }
+    if (missing->isEmpty() && index.revision() > 0)
+        return added; // nothing new to find: spare the write
+    if (auto committed = index.commit(revision); !committed)
+        return failure(committed);
+    return added;
+}
+
+/// Texts and passages of the sources that hits lie in, each read once.
+class HitReader {
+public:
+    explicit HitReader(const Review& review) : m_sources(review.project()) {}
+
+    Result<FoundPassage> read(const SearchHit& hit, const Query& query) {
+        const auto passage = m_sources.passage(hit.passage);
+        if (!passage)
+            return failure(passage);
+        if (!m_texts.contains(hit.source)) {
+            const auto text = m_sources.text(hit.source);
+            if (!text)
+                return failure(text);
+            const auto source = m_sources.byId(hit.source);
+            if (!source)
+                return failure(source);
+            m_texts.insert(hit.source, *text);
+            m_titles.insert(hit.source, source->title);
+        }
+        FoundPassage found{
+            .source = hit.source,
+            .sourceTitle = m_titles[hit.source],
+            .passage = *passage,
+            .text = passage->range.in(m_texts[hit.source]).toString(),
+            .matches = {},
+            .snippet = passage->range,
+            .score = hit.score};
+        const Query::Match match = query.match(found.text);
+        for (TextRange range : match.ranges)
+            found.matches.append(range.shifted(passage->range.start));
+        const Snippet snippet = snippetAround(found.text, match.ranges);
+        found.snippet = TextRange{snippet.start, snippet.start + snippet.text.size()}.shifted(passage->range.start);
+        return found;
+    }
+
+private:
+    SourceRepository m_sources;
+    QHash<SourceId, QString> m_texts;
+    QHash<SourceId, QString> m_titles;
+};
+
+} // namespace
+
+Result<qsizetype> SearchPassages::catchUp(bool rebuild, const CancelToken& cancel, const ProgressSink& progress) const {
+    auto index = usableIndex(*m_review, rebuild);
+    if (!index)
+        return failure(index);
+    return addMissing(*m_review, *index, cancel, progress);
+}
+
+Result<SearchAnswer> SearchPassages::run(const QString& queryText, qsizetype limit, qsizetype offset) const {
+    const auto query = Query::parse(queryText);
+    if (!query)
+        return failure(query);
+    auto index = usableIndex(*m_review, false);
+    if (!index)
+        return failure(index);
+    // Another process may be bringing the index up to date just now; what it holds so far can be searched meanwhile.
+    const auto caughtUp = addMissing(*m_review, *index, {}, {});
+    if (!caughtUp && caughtUp.error().code != ErrorCode::Busy)
+        return failure(caughtUp);
+    const auto hits = index->search(*query, limit, offset);
+    if (!hits)
+        return failure(hits);
+    SearchAnswer answer{.passages = {}, .total = hits->total};
+    HitReader reader(*m_review);
+    for (const SearchHit& hit : hits->hits) {
+        auto found = reader.read(hit, *query);
+        if (!found)
+            return failure(found);
+        answer.passages.append(std::move(*found));
+    }
+    return answer;
+}
+
+} // namespace sheaf

@@ -1,0 +1,179 @@
+#include "app/session/synthesise.h"
+
+#include "app/session/place.h"
+#include "coding/masking.h"
+
+#include <QHash>
+#include <QRegularExpression>
+#include <QSet>
+
+namespace sheaf {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// All that tables are made from, read once.
+struct Material {
+    QList<Site> sites;
+    QList<Source> sources;
+    QList<Coding> codings;
+    CodeTree codes;
+
+    [[nodiscard]] CodedMaterial view() const { return {sites, sources, codings, codes}; }
+};
+
+Result<Material> readMaterial(const Review& review) {
+    Material material;
+    auto sites = review.sites();
+    if (!sites)
+        return failure(sites);
+    auto sources = review.sources();
+    if (!sources)
+        return failure(sources);
+    auto codings = review.codings();
+    if (!codings)
+        return failure(codings);
+    auto codes = review.codes();
+    if (!codes)
+        return failure(codes);
+    return Material{std::move(*sites), std::move(*sources), std::move(*codings), std::move(*codes)};
+}
+
+/// The parts of a speaker's label that identify a person: `Okafor, Ada (Guest)` gives Okafor and Ada, `Interviewer` and
+/// `P1` nothing.
+QStringList namesIn(const QString& speaker) {
+    static const QSet<QString> roles = {u"interviewer"_s, u"interviewee"_s, u"lead"_s,      u"speaker"_s,
+                                        u"guest"_s,       u"external"_s,    u"moderator"_s, u"participant"_s,
+                                        u"the"_s,         u"unknown"_s};
+    static const QRegularExpression separator(u"[^\\p{L}\\p{M}'’-]+"_s);
+    QStringList names;
+    for (const QString& part : speaker.split(separator, Qt::SkipEmptyParts)) {
+        if (part.size() >= 3 && !roles.contains(part.toLower()))
+            names.append(part);
+    }
+    return names;
+}
+
+/// Words quotations for a reader of the report, and says where they stand.
+class ReportQuoter {
+public:
+    static Result<ReportQuoter> make(const Review& review, const Material& material) {
+        ReportQuoter quoter;
+        for (const Source& source : material.sources)
+            quoter.m_sources.insert(source.id, &source);
+        for (const Coding& coding : material.codings)
+            quoter.m_codings.insert(coding.id, &coding);
+        QList<Masker::Identifier> identifiers;
+        for (const Site& site : material.sites)
+            identifiers.append({site.name, u"[site]"_s});
+        for (const Source& source : material.sources) {
+            const auto passages = review.passages(source.id);
+            if (!passages)
+                return failure(passages);
+            quoter.m_passages.insert(source.id, *passages);
+            if (source.confidentiality != Confidentiality::Confidential)
+                continue;
+            QSet<QString> speakers;
+            for (const Passage& passage : *passages)
+                speakers.insert(passage.speaker);
+            for (const QString& speaker : std::as_const(speakers)) {
+                for (const QString& name : namesIn(speaker))
+                    identifiers.append({name, u"[name]"_s});
+            }
+        }
+        quoter.m_masker = Masker(identifiers);
+        return quoter;
+    }
+
+    [[nodiscard]] QuotedPassage operator()(CodingId id) const {
+        const Coding& coding = *m_codings[id];
+        const Source& source = *m_sources[coding.source];
+        const QString text = coding.quotation.simplified();
+        if (source.confidentiality == Confidentiality::Confidential)
+            return {m_masker.mask(text), u"a lead interview"_s};
+        const auto passages = m_passages.constFind(source.id);
+        const Passage* passage = passageAt(*passages, coding.range.start);
+        return {text, passage ? source.title + u", "_s + placeIn(*passage) : source.title};
+    }
+
+private:
+    ReportQuoter() = default;
+    QHash<SourceId, const Source*> m_sources;
+    QHash<CodingId, const Coding*> m_codings;
+    QHash<SourceId, QList<Passage>> m_passages;
+    Masker m_masker{{}};
+};
+
+QList<CodeId> columnsBelow(const CodeTree& codes, CodeId code) {
+    const QList<CodeId> children = codes.children(code);
+    return children.isEmpty() ? QList<CodeId>{code} : children;
+}
+
+QString nameOf(const CodeTree& codes, CodeId code) {
+    const Code* found = codes.byId(code);
+    return found ? found->name : QString();
+}
+
+} // namespace
+
+Result<Matrix> Synthesise::matrix(CodeId columns) const {
+    const auto material = readMaterial(*m_review);
+    if (!material)
+        return failure(material);
+    return buildSiteMatrix(material->view(), columnsBelow(material->codes, columns));
+}
+
+Result<Table> Synthesise::matrixTable(CodeId columns, MatrixCells cells) const {
+    const auto material = readMaterial(*m_review);
+    if (!material)
+        return failure(material);
+    const Matrix built = buildSiteMatrix(material->view(), columnsBelow(material->codes, columns));
+    const QString title = u"Narrative synthesis: sites by %1"_s.arg(nameOf(material->codes, columns).toLower());
+    if (cells == MatrixCells::Count)
+        return sheaf::matrixTable(built, cells, title, {});
+    const auto quoter = ReportQuoter::make(*m_review, *material);
+    if (!quoter)
+        return failure(quoter);
+    return sheaf::matrixTable(built, cells, title, *quoter);
+}
+
+Result<Table> Synthesise::thematicTable(CodeId rows, std::optional<CodeId> by) const {
+    const auto material = readMaterial(*m_review);
+    if (!material)
+        return failure(material);
+    if (material->codes.children(rows).isEmpty()) {
+        return failure(
+            ErrorCode::InvalidArgument,
+            u"“%1” has no codes below it to make rows of"_s.arg(nameOf(material->codes, rows)));
+    }
+    QString title = nameOf(material->codes, rows);
+    if (by)
+        title += u" by "_s + nameOf(material->codes, *by).toLower();
+    return sheaf::thematicTable(buildThematicTable(material->view(), rows, by), material->view(), title);
+}
+
+Result<Register> Synthesise::documentRegister() const {
+    const auto material = readMaterial(*m_review);
+    if (!material)
+        return failure(material);
+    const auto expected = m_review->expectedDocuments();
+    if (!expected)
+        return failure(expected);
+    return buildRegister(material->sites, material->sources, *expected);
+}
+
+Result<Table> Synthesise::registerTable() const {
+    const auto sites = m_review->sites();
+    if (!sites)
+        return failure(sites);
+    const auto sources = m_review->sources();
+    if (!sources)
+        return failure(sources);
+    const auto built = documentRegister();
+    if (!built)
+        return failure(built);
+    return sheaf::registerTable(*built, *sites, *sources);
+}
+
+} // namespace sheaf
