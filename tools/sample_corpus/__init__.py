@@ -1,0 +1,1 @@
+"""Writes the demonstration review's documents from the readable texts in sample-corpus/sources."""
