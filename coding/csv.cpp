@@ -131,7 +131,8 @@ Result<CsvFile> CsvFile::parse(const QByteArray& bytes, const QString& nameForEr
     if (const auto badLine = readRows(text, reading)) {
         return failure(
             ErrorCode::Damaged,
-            u"%1, line %2: a quotation mark is not closed or stands inside a cell."_s.arg(nameForErrors).arg(*badLine),
+            u"%1, line %2: a quotation mark is not closed or stands inside a cell."_s.arg(
+                nameForErrors, QString::number(*badLine)),
             u"Put the cell in quotation marks and double those inside it."_s);
     }
     if (reading.rows.isEmpty() || reading.rows.constFirst().join(QString()).isEmpty())
@@ -149,7 +150,8 @@ Result<CsvFile> CsvFile::parse(const QByteArray& bytes, const QString& nameForEr
         if (!fitsHeader(reading.rows[i], file.m_columns.size())) {
             return failure(
                 ErrorCode::Damaged,
-                u"%1, line %2 has more cells than the header."_s.arg(nameForErrors).arg(reading.lineOfRow.at(i + 1)),
+                u"%1, line %2 has more cells than the header."_s.arg(
+                    nameForErrors, QString::number(reading.lineOfRow.at(i + 1))),
                 u"Put a cell that contains the separator in quotation marks."_s);
         }
     }
