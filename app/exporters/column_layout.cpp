@@ -10,12 +10,13 @@ namespace sheaf {
 
 namespace {
 
-constexpr int characterWidth = 98;  // an average letter of 9 points, a little wide for bold headers
-constexpr int padding = 240;        // both margins of a cell
-constexpr int narrowestCount = 640; // "Count" columns hold a few digits
-constexpr int narrowestText = 1050; // two short words
-constexpr int longestWordKept = 15; // letters; longer words are broken
-constexpr int longestNameKept = 26; // letters of a row's name that stay on one line if there is room
+constexpr int characterWidth = 98;     // an average letter of 9 points, a little wide for bold headers
+constexpr int padding = 240;           // both margins of a cell
+constexpr int narrowestCount = 640;    // "Count" columns hold a few digits
+constexpr int narrowestText = 1050;    // two short words
+constexpr int shortestWordBroken = 10; // letters; words up to this are never broken
+constexpr int longestWordKept = 15;    // letters; longer words are broken
+constexpr int longestNameKept = 26;    // letters of a row's name that stay on one line if there is room
 constexpr qsizetype mostColumns = 60;
 
 int roomFor(qsizetype letters) {
@@ -32,54 +33,74 @@ qsizetype longestWord(const QString& text) {
     return longest;
 }
 
-/// What a column asks for: no less than `least`, gladly `wanted`, and a share of the rest by `weight`.
+/// What a column asks for, each more than the one before; what is left over is shared by weight.
 struct Claim {
-    int least = 0;
-    int wanted = 0;
+    int narrowest = 0; ///< a table whose columns don't all have this is drawn in parts
+    int least = 0;     ///< no word is broken
+    int wanted = 0;    ///< a row's name stays on one line
     double weight = 0;
 };
 
-Claim claimOf(const Table& table, qsizetype column) {
-    const bool counts = isCountColumn(table, column);
-    qsizetype word = longestWord(table.columns.value(column));
-    qsizetype line = table.columns.value(column).size();
-    qsizetype most = line;
+/// The longest word, the longest item and the most letters of any cell of a column.
+struct Extent {
+    qsizetype word = 0;
+    qsizetype line = 0;
+    qsizetype most = 0;
+};
+
+Extent extentOf(const Table& table, qsizetype column) {
+    const QString header = table.columns.value(column);
+    Extent extent{longestWord(header), header.size(), header.size()};
     for (const TableRow& row : table.rows) {
         if (row.isGroup)
             continue;
         const TableCell cell = cellAt(row, column);
         qsizetype letters = 0;
         for (const QString& item : cell.items) {
-            word = std::max(word, longestWord(item.left(2000)));
-            line = std::max(line, item.size());
+            extent.word = std::max(extent.word, longestWord(item.left(2000)));
+            extent.line = std::max(extent.line, item.size());
             letters += item.size() + 2;
         }
-        most = std::max(most, letters);
+        extent.most = std::max(extent.most, letters);
     }
-    const int floor = counts ? narrowestCount : narrowestText;
-    const int least = std::max(floor, roomFor(std::min<qsizetype>(word, longestWordKept)));
+    return extent;
+}
+
+Claim claimOf(const Table& table, qsizetype column) {
+    const bool counts = isCountColumn(table, column);
     const bool names = column < table.headerColumns;
-    const int wanted = names ? std::max(least, roomFor(std::min<qsizetype>(line, longestNameKept))) : least;
-    const double weight = counts ? 0.0 : std::sqrt(static_cast<double>(std::clamp<qsizetype>(most, 12, 2000)));
-    return {least, wanted, names ? weight / 2 : weight};
+    const auto [word, line, most] = extentOf(table, column);
+    Claim claim;
+    claim.narrowest =
+        std::max(counts ? narrowestCount : narrowestText, roomFor(std::min<qsizetype>(word, shortestWordBroken)));
+    claim.least = std::max(claim.narrowest, roomFor(std::min<qsizetype>(word, longestWordKept)));
+    claim.wanted = names ? std::max(claim.least, roomFor(std::min<qsizetype>(line, longestNameKept))) : claim.least;
+    if (!counts && !names)
+        claim.weight = std::sqrt(static_cast<double>(std::clamp<qsizetype>(most, 12, 2000)));
+    return claim;
+}
+
+int sumOf(const QList<int>& widths) {
+    return std::accumulate(widths.cbegin(), widths.cend(), 0);
 }
 
 /// Makes widths that are too much, or too little, fill the page in proportion.
 void scaleTo(QList<int>& widths, int textWidth) {
-    const int sum = std::accumulate(widths.cbegin(), widths.cend(), 0);
+    const int sum = std::max(sumOf(widths), 1);
     for (int& width : widths)
-        width = std::max(1, static_cast<int>(static_cast<qint64>(width) * textWidth / std::max(sum, 1)));
-    widths.back() += textWidth - std::accumulate(widths.cbegin(), widths.cend(), 0);
+        width = std::max(1, static_cast<int>(static_cast<qint64>(width) * textWidth / sum));
+    widths.back() += textWidth - sumOf(widths);
 }
 
-/// Raises the columns towards what they want, as far as the page goes.
-int grantWishes(const QList<Claim>& claims, QList<int>& widths, int left) {
-    for (qsizetype i = 0; i < claims.size() && left > 0; ++i) {
-        const int more = std::min(left, claims.at(i).wanted - widths.at(i));
-        widths[i] += more;
-        left -= more;
-    }
-    return left;
+/// Raises the columns to what they ask for or, if the page is too narrow for that, each by the same share of it.
+void raiseTo(int Claim::* asked, const QList<Claim>& claims, QList<int>& widths, int textWidth) {
+    const int left = std::max(0, textWidth - sumOf(widths));
+    int missing = 0;
+    for (qsizetype i = 0; i < claims.size(); ++i)
+        missing += std::max(0, claims.at(i).*asked - widths.at(i));
+    const double share = missing <= left ? 1.0 : static_cast<double>(left) / missing;
+    for (qsizetype i = 0; i < claims.size(); ++i)
+        widths[i] += static_cast<int>(std::max(0, claims.at(i).*asked - widths.at(i)) * share);
 }
 
 } // namespace
@@ -104,7 +125,7 @@ QList<ColumnSet> columnParts(const Table& table, int textWidth) {
         nameWidth += claimOf(table, i).least;
     int bodyWidth = 0;
     for (qsizetype i = names; i < columns; ++i)
-        bodyWidth += isCountColumn(table, i) ? narrowestCount : narrowestText;
+        bodyWidth += claimOf(table, i).narrowest;
 
     const int room = std::max(textWidth - nameWidth, textWidth / 2);
     const qsizetype body = columns - names;
@@ -130,11 +151,12 @@ QList<int> columnWidths(const Table& table, const ColumnSet& columns, int textWi
     double weights = 0;
     for (const qsizetype column : columns) {
         claims.append(claimOf(table, column));
-        widths.append(claims.constLast().least);
+        widths.append(claims.constLast().narrowest);
         weights += claims.constLast().weight;
     }
-    int left = textWidth - std::accumulate(widths.cbegin(), widths.cend(), 0);
-    left = grantWishes(claims, widths, left);
+    raiseTo(&Claim::least, claims, widths, textWidth);
+    raiseTo(&Claim::wanted, claims, widths, textWidth);
+    const int left = textWidth - sumOf(widths);
     if (left > 0 && weights > 0) {
         for (qsizetype i = 0; i < widths.size(); ++i)
             widths[i] += static_cast<int>(left * claims.at(i).weight / weights);

@@ -26,7 +26,7 @@ th, td { padding: .5rem .85rem; min-width: 6.5rem; max-width: 34rem; text-align:
   border-bottom: 1px solid var(--line); border-inline-end: 1px solid var(--line); }
 tr > :last-child { border-inline-end: 0; }
 tbody:last-child > tr:last-child > * { border-bottom: 0; }
-thead th { position: sticky; top: 0; z-index: 2; background: var(--head); font-weight: 600; vertical-align: bottom;
+thead th { position: sticky; overflow-wrap: break-word; top: 0; z-index: 2; background: var(--head); font-weight: 600; vertical-align: bottom;
   border-top: 1px solid var(--line); border-bottom: 1px solid var(--rule); }
 th[scope=row] { font-weight: 600; background: var(--panel); }
 th[scope=row]:first-child { position: sticky; inset-inline-start: 0; z-index: 1; min-width: 9rem; }
