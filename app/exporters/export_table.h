@@ -11,8 +11,8 @@
 namespace sheaf {
 
 /// The table as RFC 4180 CSV, UTF-8 without BOM, LF. Names are joined by `;`, quotations by a blank line, each followed
-/// by its place in brackets. Group rows stand as a row with their text in the first column. Title, subtitle and notes
-/// are left out.
+/// by its place in brackets, paragraphs by a line end. Group rows stand as a row with their text in the first column.
+/// Title, subtitle and notes are left out.
 [[nodiscard]] QByteArray toCsv(const Table& table);
 /// One self-contained page (style inside, no script, nothing loaded), header cells marked up as such, quotations'
 /// places as numbered footnotes.
@@ -22,9 +22,9 @@ namespace sheaf {
 /// Same bytes for the same tables.
 [[nodiscard]] Result<QByteArray> toDocx(const QList<Table>& tables, const QString& documentTitle);
 
-/// Writes tables in the format of the path's ending (csv takes one table). The file appears whole or not at all.
-/// Errors: Unsupported (the hint lists the endings), InvalidArgument (several tables to csv), ReadOnly (message names
-/// the path).
+/// Writes tables in the format of the path's ending (csv takes one table). The file appears whole or not at all, and
+/// only its owner can read it. Blocks on the disk. Errors: Unsupported (the hint lists the endings), InvalidArgument
+/// (several tables to csv), ReadOnly (message names the path).
 [[nodiscard]] Result<void> writeTables(const QList<Table>& tables, const QString& documentTitle, const QString& path);
 
 /// `csv`, `html`, `docx`.
