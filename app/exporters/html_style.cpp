@@ -22,7 +22,7 @@ a { color: var(--accent); }
 table { border-collapse: separate; border-spacing: 0; width: 100%; font-size: .88rem; }
 caption { text-align: start; font-weight: 600; font-size: .98rem; padding: .7rem .85rem .6rem; }
 caption .scope { display: block; font-weight: 400; font-size: .83rem; color: var(--sub); }
-th, td { padding: .5rem .85rem; min-width: 6.5rem; max-width: 34rem; text-align: start; vertical-align: top; overflow-wrap: anywhere;
+th, td { padding: .5rem .85rem; min-width: 8rem; max-width: 34rem; text-align: start; vertical-align: top; overflow-wrap: anywhere;
   border-bottom: 1px solid var(--line); border-inline-end: 1px solid var(--line); }
 tr > :last-child { border-inline-end: 0; }
 tbody:last-child > tr:last-child > * { border-bottom: 0; }
@@ -62,7 +62,7 @@ sup a:hover { text-decoration: underline; }
   .scroll { overflow: visible; max-height: none; border: 0; border-radius: 0; }
   table { font-size: 8.5pt; }
   caption { padding-inline: 0; break-after: avoid; }
-  th, td { padding: 3pt 5pt; min-width: 0; }
+  th, td { padding: 3pt 5pt; min-width: 0; overflow-wrap: break-word; }
   thead th, th[scope=row]:first-child { position: static; min-width: 0; }
   thead { display: table-header-group; }
   tr { break-inside: avoid; }
