@@ -12,11 +12,12 @@ namespace sheaf {
 /// A CSV file with a header line: rows whose cells are asked for by the column's name.
 ///
 /// Reading takes UTF-8 with or without BOM, CR LF or LF, quotes as RFC 4180 has them, and `;` or a tab as the separator
-/// where the header line shows no comma. Done by libcsv.
+/// where the header line shows no comma. Blank lines are skipped. Of two columns with one name the first is meant. Done
+/// by libcsv.
 class CsvFile {
 public:
-    /// Errors: Damaged (unclosed quote, not UTF-8, no header, a row with more cells than the header; the message names
-    /// the line).
+    /// Errors: Damaged (unclosed quote, not UTF-8, no header, a row with more cells than the header (empty ones at
+    /// its end are padding); the message names the line).
     static Result<CsvFile> parse(const QByteArray& bytes, const QString& nameForErrors);
 
     [[nodiscard]] const QStringList& columns() const { return m_columns; }
@@ -34,7 +35,8 @@ private:
     QList<QStringList> m_rows;
 };
 
-/// One row as RFC 4180 writes it, with LF at its end.
+/// One row as RFC 4180 writes it, with LF at its end. Cells are written as they are, also those a spreadsheet would
+/// take for a formula: see app/exporters/README.md.
 [[nodiscard]] QByteArray csvRow(const QStringList& cells);
 
 } // namespace sheaf
