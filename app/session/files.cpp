@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 Result<QByteArray> readFile(const QString& path, qint64 maximumBytes) {
     const QFileInfo info(path);
     if (!info.exists())
-        return failure(ErrorCode::NotFound, u"%1: there is no such file"_s.arg(path));
+        return failure(ErrorCode::Unreadable, u"%1: there is no such file"_s.arg(path));
     if (!info.isFile())
         return failure(ErrorCode::Unreadable, u"%1: this is not a file"_s.arg(path));
     QFile file(path);

@@ -8,8 +8,7 @@
 
 namespace sheaf {
 
-/// The file's bytes. Errors: NotFound, Unreadable, TooLarge (the message names the path). A folder or a device is
-/// Unreadable.
+/// The file's bytes. Errors: Unreadable (missing, a folder, no rights), TooLarge; the message names the path.
 [[nodiscard]] Result<QByteArray> readFile(const QString& path, qint64 maximumBytes = 256LL * 1024 * 1024);
 
 /// The files that paths stand for: a file for itself (also one that is missing: reading it will say so), a folder for

@@ -1,0 +1,135 @@
+#include "app/cli/command_line.h"
+
+#include <iostream>
+#include <sstream>
+
+namespace sheaf::cli {
+
+using namespace Qt::StringLiterals;
+
+CommandLine::CommandLine()
+    : m_app("sheaf — gathers, codes and synthesises what a programme's sites wrote and said", "sheaf") {
+    m_app.require_subcommand(1);
+    m_app.set_version_flag("--version", std::string("sheaf " SHEAF_VERSION));
+    m_app.get_formatter()->column_width(34);
+    m_app.footer("“sheaf help VERB” says more about a verb.");
+}
+
+CommandLine::Verb CommandLine::verb(const std::string& name, const std::string& description) {
+    return {m_app.add_subcommand(name, description), this};
+}
+
+CommandLine::Verb CommandLine::Verb::verb(const std::string& name, const std::string& description) {
+    return {m_app->add_subcommand(name, description), m_owner};
+}
+
+CommandLine::Verb&
+CommandLine::Verb::required(const std::string& name, QString& target, const std::string& description) {
+    optional(name, target, description);
+    m_app->get_option(name)->required();
+    return *this;
+}
+
+CommandLine::Verb&
+CommandLine::Verb::optional(const std::string& name, QString& target, const std::string& description) {
+    m_app->add_option_function<std::string>(
+        name, [&target](const std::string& value) { target = QString::fromStdString(value); }, description);
+    return *this;
+}
+
+CommandLine::Verb&
+CommandLine::Verb::list(const std::string& name, QStringList& target, const std::string& description) {
+    m_app
+        ->add_option_function<std::vector<std::string>>(
+            name,
+            [&target](const std::vector<std::string>& values) {
+                for (const std::string& value : values)
+                    target.append(QString::fromStdString(value));
+            },
+            description)
+        ->required();
+    return *this;
+}
+
+CommandLine::Verb& CommandLine::Verb::number(const std::string& name, int& target, const std::string& description) {
+    m_app->add_option(name, target, description)->check(CLI::NonNegativeNumber);
+    return *this;
+}
+
+CommandLine::Verb& CommandLine::Verb::flag(const std::string& name, bool& target, const std::string& description) {
+    m_app->add_flag(name, target, description);
+    return *this;
+}
+
+CommandLine::Verb& CommandLine::Verb::format(OutputFormat& target) {
+    const std::map<std::string, OutputFormat> words{
+        {"text", OutputFormat::Text}, {"json", OutputFormat::Json}, {"csv", OutputFormat::Csv}};
+    m_app->add_option("--format", target, "text (for people), json or csv (for programs)")
+        ->transform(CLI::CheckedTransformer(words))
+        ->option_text("text|json|csv");
+    return *this;
+}
+
+CommandLine::Verb& CommandLine::Verb::choice(
+    const std::string& name, QString& target, const QStringList& words, const std::string& description) {
+    optional(name, target, description);
+    const auto known = [words](const std::string& value) {
+        return words.contains(QString::fromStdString(value)) ? std::string()
+                                                             : "must be one of " + words.join(u", "_s).toStdString();
+    };
+    m_app->get_option(name)->check(known)->option_text(words.join(u'|').toStdString());
+    return *this;
+}
+
+void CommandLine::Verb::does(Run run) {
+    m_app->callback([owner = m_owner, app = m_app, run = std::move(run)] {
+        // A verb with verbs below it runs only if none of them was called.
+        if (app->get_subcommands().empty())
+            owner->m_run = run;
+    });
+}
+
+int CommandLine::run(int argc, char** argv) {
+    std::vector<std::string> words(argv + 1, argv + argc);
+    // `sheaf help VERB` is `sheaf VERB --help`, as git has it.
+    if (!words.empty() && words.front() == "help") {
+        words.erase(words.begin());
+        words.emplace_back("--help");
+    }
+    std::reverse(words.begin(), words.end()); // as CLI11 wants them
+    try {
+        m_app.parse(words);
+    } catch (const CLI::Success& asked) { // --help, --version
+        m_app.exit(asked);
+        return AllDone;
+    } catch (const CLI::ParseError& error) {
+        return printError(
+            {ErrorCode::InvalidArgument, QString::fromStdString(error.what()),
+             u"“sheaf help” lists the verbs, “sheaf help VERB” their options"_s});
+    }
+    const Result<ExitStatus> done = m_run();
+    return done ? *done : printError(done.error());
+}
+
+Result<Review> openReview(const QString& path, Review::Access access) {
+    auto review = Review::open(path, access);
+    if (!review && statusFor(review.error().code) == WrongCall) {
+        Error error = review.error();
+        error.code = ErrorCode::Unreadable;
+        return tl::unexpected<Error>(std::move(error));
+    }
+    return review;
+}
+
+Result<TextRange> parseRange(const QString& text) {
+    bool startFine = false;
+    bool endFine = false;
+    const TextRange range{text.section(u':', 0, 0).toLongLong(&startFine), text.section(u':', 1).toLongLong(&endFine)};
+    if (startFine && endFine)
+        return range;
+    return failure(
+        ErrorCode::InvalidArgument, u"“%1” is not a range"_s.arg(text),
+        u"write START:END in UTF-16 units, such as 120:180"_s);
+}
+
+} // namespace sheaf::cli

@@ -1,0 +1,24 @@
+#pragma once
+
+namespace sheaf::cli {
+
+class CommandLine;
+
+// One function a verb, each in a file of its own; a new verb is declared here and added to the list in main.cpp.
+void addAttributes(CommandLine& line);
+void addCode(CommandLine& line);
+void addCodes(CommandLine& line);
+void addCodings(CommandLine& line);
+void addImport(CommandLine& line);
+void addMatrix(CommandLine& line);
+void addNew(CommandLine& line);
+void addRegister(CommandLine& line);
+void addReindex(CommandLine& line);
+void addSearch(CommandLine& line);
+void addShow(CommandLine& line);
+void addSites(CommandLine& line);
+void addSources(CommandLine& line);
+void addTable(CommandLine& line);
+void addText(CommandLine& line);
+
+} // namespace sheaf::cli

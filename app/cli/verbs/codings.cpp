@@ -1,0 +1,189 @@
+#include "app/cli/command_line.h"
+#include "app/cli/verbs.h"
+#include "app/session/code_passages.h"
+#include "app/session/place.h"
+
+#include <algorithm>
+
+namespace sheaf::cli {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Arguments {
+    QString project;
+    QString code;
+    QString site;
+    QString coder;
+    QString source;
+    QString file;
+    OutputFormat format = OutputFormat::Text;
+};
+
+template <typename Entity>
+Result<decltype(Entity::id)> idOf(const Result<QList<Entity>>& entities, const QString& name, const QString& what) {
+    if (!entities)
+        return failure(entities);
+    QStringList names;
+    for (const Entity& entity : *entities) {
+        if (entity.name.compare(name, Qt::CaseInsensitive) == 0)
+            return entity.id;
+        names.append(entity.name);
+    }
+    return failure(ErrorCode::NotFound, u"there is no %1 “%2”"_s.arg(what, name), u"known: "_s + names.join(u", "_s));
+}
+
+Result<CodingFilter> filterFrom(const Review& review, const Arguments& arguments) {
+    CodingFilter filter;
+    if (!arguments.code.isEmpty()) {
+        const auto codes = review.codes();
+        if (!codes)
+            return failure(codes);
+        const auto code = codes->find(arguments.code);
+        if (!code)
+            return failure(code);
+        filter.code = *code;
+    }
+    if (!arguments.site.isEmpty()) {
+        const auto site = idOf(review.sites(), arguments.site, u"site"_s);
+        if (!site)
+            return failure(site);
+        filter.site = *site;
+    }
+    if (!arguments.coder.isEmpty()) {
+        const auto coder = idOf(review.coders(), arguments.coder, u"coder"_s);
+        if (!coder)
+            return failure(coder);
+        filter.coder = *coder;
+    }
+    if (!arguments.source.isEmpty()) {
+        const auto source = review.findSource(arguments.source);
+        if (!source)
+            return failure(source);
+        filter.source = source->id;
+    }
+    return filter;
+}
+
+/// What codings are shown with: names for numbers, and the passages to tell a place from a position.
+class CodingRows {
+public:
+    static Result<CodingRows> make(const Review& review) {
+        CodingRows rows(review);
+        const auto sources = review.sources();
+        if (!sources)
+            return failure(sources);
+        for (const Source& source : *sources)
+            rows.m_titles.insert(source.id, source.title);
+        const auto coders = review.coders();
+        if (!coders)
+            return failure(coders);
+        for (const Coder& coder : *coders)
+            rows.m_coders.insert(coder.id, coder.name);
+        auto codes = review.codes();
+        if (!codes)
+            return failure(codes);
+        rows.m_codes = std::move(*codes);
+        return rows;
+    }
+
+    Result<QJsonObject> row(const Coding& coding) {
+        if (!m_passages.contains(coding.source)) {
+            const auto passages = m_review.passages(coding.source);
+            if (!passages)
+                return failure(passages);
+            m_passages.insert(coding.source, *passages);
+        }
+        const Passage* passage = passageAt(m_passages[coding.source], coding.range.start);
+        return QJsonObject{
+            {u"id"_s, coding.id.value},
+            {u"guid"_s, coding.guid.toString(QUuid::WithoutBraces)},
+            {u"source"_s, m_titles.value(coding.source)},
+            {u"place"_s, passage ? placeIn(*passage) : QString()},
+            {u"start"_s, coding.range.start},
+            {u"end"_s, coding.range.end},
+            {u"quotation"_s, coding.quotation},
+            {u"code"_s, m_codes.path(coding.code)},
+            {u"coder"_s, m_coders.value(coding.coder)},
+            {u"evidence"_s, coding.evidence ? toWord(*coding.evidence) : QString()},
+            {u"stance"_s, coding.stance ? toWord(*coding.stance) : QString()},
+            {u"memo"_s, coding.memo}};
+    }
+
+private:
+    explicit CodingRows(const Review& review) : m_review(review) {}
+    const Review& m_review;
+    QHash<SourceId, QString> m_titles;
+    QHash<CoderId, QString> m_coders;
+    QHash<SourceId, QList<Passage>> m_passages;
+    CodeTree m_codes;
+};
+
+Result<ExitStatus> listCodings(const Arguments& arguments) {
+    const auto review = openReview(arguments.project);
+    if (!review)
+        return failure(review);
+    const auto filter = filterFrom(*review, arguments);
+    if (!filter)
+        return failure(filter);
+    const auto codings = review->codings(*filter);
+    if (!codings)
+        return failure(codings);
+    auto rows = CodingRows::make(*review);
+    if (!rows)
+        return failure(rows);
+
+    Listing listing{
+        .columns = {
+            {u"source"_s, u"SOURCE"_s},
+            {u"place"_s, u"PLACE"_s},
+            {u"code"_s, u"CODE"_s},
+            {u"coder"_s, u"CODER"_s},
+            {u"quotation"_s, u"QUOTATION"_s}}};
+    if (arguments.format == OutputFormat::Csv) {
+        listing.columns += {{u"start"_s, {}}, {u"end"_s, {}}, {u"evidence"_s, {}}, {u"stance"_s, {}}, {u"memo"_s, {}}};
+    }
+    for (const Coding& coding : *codings) {
+        auto row = rows->row(coding);
+        if (!row)
+            return failure(row);
+        listing.rows.append(std::move(*row));
+    }
+    print(render(listing, arguments.format));
+    return AllDone;
+}
+
+Result<ExitStatus> importCodings(const Arguments& arguments) {
+    auto review = openReview(arguments.project);
+    if (!review)
+        return failure(review);
+    const auto report = CodePassages(*review).importCsv(arguments.file);
+    if (!report)
+        return failure(report);
+    for (const Error& error : report->failed)
+        printError(error);
+    printNote(u"%1 codings added, %2 there already, %3 failed"_s.arg(report->added)
+                  .arg(report->alreadyThere)
+                  .arg(report->failed.size()));
+    return report->failed.isEmpty() ? AllDone : SomeFailed;
+}
+
+} // namespace
+
+void addCodings(CommandLine& line) {
+    const auto arguments = std::make_shared<Arguments>();
+    auto verb = line.verb("codings", "Lists quotations with their codes and places, or imports codings");
+    verb.required("project", arguments->project, "The project file")
+        .optional("--code", arguments->code, "Only of this code and those below it")
+        .optional("--site", arguments->site, "Only in sources of this site")
+        .optional("--coder", arguments->coder, "Only by this coder")
+        .optional("--source", arguments->source, "Only in this source")
+        .format(arguments->format)
+        .does([arguments] { return listCodings(*arguments); });
+    verb.verb("import", "Brings in codings: CSV with the columns source, quotation, code, coder")
+        .required("file", arguments->file, "The CSV file")
+        .does([arguments] { return importCodings(*arguments); });
+}
+
+} // namespace sheaf::cli
