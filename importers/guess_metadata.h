@@ -20,11 +20,12 @@ struct GuessedMetadata {
     Guess<Period> period;
 };
 
-/// What a document says of itself: looks at the file's name, then its title, then the first page's text; the first that says something wins.
+/// What a document says of itself: looks at the file's name, then its title, then the first page's text; the first that
+/// says something wins.
 ///
-/// `siteNames` are the project's sites; a site is recognised by its whole name at word boundaries, case and punctuation ignored, the
-/// longest name first. Where one place names two sites, nothing is guessed.
-/// Cost: O(sites × length), `firstPage` is cut at 4,000 code units.
+/// `siteNames` are the project's sites; a site is recognised by its whole name at word boundaries, case and punctuation
+/// ignored, the longest name first. Where one place names two sites, nothing is guessed. Cost: O(sites × length),
+/// `firstPage` is cut at 4,000 code units.
 [[nodiscard]] GuessedMetadata
 guessMetadata(const QString& fileName, const QString& title, const QString& firstPage, const QStringList& siteNames);
 

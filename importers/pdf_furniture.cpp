@@ -1,0 +1,137 @@
+#include "importers/pdf_furniture.h"
+
+#include <QHash>
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+using namespace Qt::StringLiterals;
+
+namespace sheaf {
+
+namespace {
+
+constexpr double edgeShare = 1.0 / 7; // of a page's height
+constexpr double sameHeight = 4.0;    // points
+constexpr int outermostLines = 4;
+
+struct Candidate {
+    int page; ///< index
+    qsizetype line;
+    PdfZone zone;
+    double fromEdge; ///< points from the page's top or bottom
+    bool isOutermost;
+    double gapInwards; ///< to the next line towards the middle
+    QString key;
+};
+
+QString keyOf(const QString& text) {
+    static const QRegularExpression number(u"\\d+"_s);
+    static const QRegularExpression roman(u"^[ivxlc]{1,7}$"_s);
+    QString key = text.simplified().toCaseFolded();
+    key.replace(number, u"#"_s);
+    return roman.match(key).hasMatch() ? u"#"_s : key.left(200);
+}
+
+bool isPageNumber(const QString& key) {
+    static const QRegularExpression pattern(
+        u"^(?:page\\s*|p\\.?\\s*)?[-–—|\\s]*#[-–—|\\s]*(?:(?:of|/|\\|)\\s*#)?[-–—|\\s]*$"_s);
+    return pattern.match(key).hasMatch();
+}
+
+void addCandidates(int pageIndex, const PdfPage& page, const QList<PdfLine>& lines, bool atTop, QList<Candidate>& all) {
+    QList<qsizetype> order;
+    for (qsizetype i = 0; i < lines.size(); ++i)
+        if (lines[i].rotation == 0)
+            order.append(i);
+    const auto fromEdge = [&](qsizetype i) { return atTop ? lines[i].top : page.page.height - lines[i].bottom; };
+    std::stable_sort(order.begin(), order.end(), [&](qsizetype a, qsizetype b) { return fromEdge(a) < fromEdge(b); });
+    const qsizetype count = std::min<qsizetype>(order.size(), outermostLines);
+    for (qsizetype rank = 0; rank < count; ++rank) {
+        const PdfLine& line = lines[order[rank]];
+        const double distance = fromEdge(order[rank]);
+        if (distance > page.page.height * edgeShare)
+            break;
+        double gap = std::numeric_limits<double>::max();
+        for (qsizetype next = rank + 1; next < order.size(); ++next) {
+            const PdfLine& other = lines[order[next]];
+            const double space = atTop ? other.top - line.bottom : line.top - other.bottom;
+            if (space > -0.5 * line.fontSize) { // what stands beside it on the same height doesn't count
+                gap = space;
+                break;
+            }
+        }
+        all.append(
+            {pageIndex, order[rank], atTop ? PdfZone::Header : PdfZone::Footer, distance,
+             distance - fromEdge(order[0]) < sameHeight, gap, keyOf(line.text())});
+    }
+}
+
+/// How many pages have the same text at the same height as this candidate.
+int pagesAlike(const QList<const Candidate*>& sameText, const Candidate& candidate) {
+    int pages = 0, last = -1;
+    for (const Candidate* other : sameText)
+        if (std::abs(other->fromEdge - candidate.fromEdge) <= sameHeight && other->page != last) {
+            ++pages;
+            last = other->page;
+        }
+    return pages;
+}
+
+/// The heights at which repeated lines were found, to know the others that stand there.
+class FurnitureHeights {
+public:
+    void add(const Candidate& candidate) { ++m_count[keyFor(candidate, 0)]; }
+    [[nodiscard]] bool knows(const Candidate& candidate) const {
+        return m_count.value(keyFor(candidate, -1)) + m_count.value(keyFor(candidate, 0)) +
+                   m_count.value(keyFor(candidate, 1)) >=
+               3;
+    }
+
+private:
+    static qint64 keyFor(const Candidate& candidate, int shift) {
+        return (static_cast<qint64>(std::lround(candidate.fromEdge / 2)) + shift) * 2 +
+               (candidate.zone == PdfZone::Header ? 1 : 0);
+    }
+    QHash<qint64, int> m_count;
+};
+
+} // namespace
+
+QList<QList<PdfZone>> zonesOfLines(const QList<PdfPage>& pages, const QList<QList<PdfLine>>& lines) {
+    QList<Candidate> candidates;
+    for (int i = 0; i < pages.size(); ++i) {
+        addCandidates(i, pages[i], lines[i], true, candidates);
+        addCandidates(i, pages[i], lines[i], false, candidates);
+    }
+    QHash<QString, QList<const Candidate*>> byText;
+    for (const Candidate& candidate : candidates)
+        byText[candidate.key + (candidate.zone == PdfZone::Header ? u'h' : u'f')].append(&candidate);
+
+    QList<QList<PdfZone>> zones;
+    for (const QList<PdfLine>& page : lines)
+        zones.append(QList<PdfZone>(page.size(), PdfZone::Body));
+    FurnitureHeights heights;
+    const int enough = pages.size() <= 4 ? 2 : 3;
+    for (const Candidate& candidate : candidates) {
+        const int alike =
+            pagesAlike(byText[candidate.key + (candidate.zone == PdfZone::Header ? u'h' : u'f')], candidate);
+        const bool isNumber = isPageNumber(candidate.key) && candidate.isOutermost &&
+                              candidate.gapInwards > lines[candidate.page][candidate.line].fontSize * 0.6;
+        if (alike < enough && !isNumber)
+            continue;
+        zones[candidate.page][candidate.line] = candidate.zone;
+        if (alike >= enough)
+            heights.add(candidate);
+    }
+    for (const Candidate& candidate : candidates) {
+        const PdfLine& line = lines[candidate.page][candidate.line];
+        if (candidate.isOutermost && candidate.gapInwards > 0.8 * line.fontSize && heights.knows(candidate))
+            zones[candidate.page][candidate.line] = candidate.zone;
+    }
+    return zones;
+}
+
+} // namespace sheaf

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "importers/pdf_reader.h"
+
+namespace sheaf {
+
+/// Words that stand on one line of one page, in order. Sides as in PdfWord.
+struct PdfLine {
+    QList<PdfWord> words;
+    int page = 0;
+    double left = 0, top = 0, right = 0, bottom = 0;
+    double fontSize = 0; ///< of most of its letters
+    int rotation = 0;
+    bool isBold = false;    ///< nearly all of it
+    bool isTabular = false; ///< holds a gap that no typesetter leaves between two words
+
+    [[nodiscard]] double middle() const { return (left + right) / 2; }
+    [[nodiscard]] double width() const { return right - left; }
+    [[nodiscard]] QString text() const;
+    /// What belongs between a word and the one before it: a space, or nothing where they touch.
+    [[nodiscard]] bool hasSpaceBefore(qsizetype word) const;
+};
+
+/// The page's words as lines, in the order of the words: a word joins the line if it stands beside it and to the right.
+[[nodiscard]] QList<PdfLine> linesOfPage(const PdfPage& page);
+
+/// True if `below` stands under `above` in the same column, and not beside it or in the next one.
+[[nodiscard]] bool followsDownwards(const PdfLine& above, const PdfLine& below);
+
+} // namespace sheaf

@@ -1,0 +1,209 @@
+#include "importers/pdf_paragraphs.h"
+
+#include "importers/list_markers.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+using namespace Qt::StringLiterals;
+
+namespace sheaf {
+
+namespace {
+
+constexpr qsizetype longestHeading = 200;
+constexpr qsizetype longestBoldHeading = 120;
+constexpr qsizetype longestHeadingLines = 4;
+
+bool endsSentence(const QString& text) {
+    static const QRegularExpression end(u"[.?!:;…][\"'”’)\\]»]*(?:\\s?\\d{1,3})?$"_s);
+    return end.match(text.right(10)).hasMatch();
+}
+
+bool startsLowerCase(const QString& text) {
+    const auto letter = std::find_if(text.begin(), text.end(), [](QChar c) { return c.isLetterOrNumber(); });
+    return letter != text.end() && letter - text.begin() < 3 && letter->isLower();
+}
+
+bool endsInHyphen(const QString& text) {
+    return text.size() > 1 && (text.endsWith(u'-') || text.endsWith(u'\u2010') || text.endsWith(u'\u00AD')) &&
+           text[text.size() - 2].isLetter();
+}
+
+bool sameType(const PdfLine& a, const PdfLine& b) {
+    return std::abs(a.fontSize - b.fontSize) < 0.8;
+}
+
+/// The right edge of the column each line stands in: the furthest that lines above and below it reach.
+QList<double> columnEdges(const QList<PdfLine>& lines) {
+    QList<double> edges(lines.size(), 0);
+    for (qsizetype first = 0; first < lines.size();) {
+        qsizetype end = first + 1;
+        double edge = lines[first].right;
+        for (; end < lines.size() && followsDownwards(lines[end - 1], lines[end]); ++end)
+            edge = std::max(edge, lines[end].right);
+        std::fill(edges.begin() + first, edges.begin() + end, edge);
+        first = end;
+    }
+    return edges;
+}
+
+class ParagraphGrouper {
+public:
+    ParagraphGrouper(const QList<PdfLine>& lines, const QList<PdfPage>& pages)
+        : m_lines(lines), m_pages(pages), m_typography(lines), m_edges(columnEdges(lines)) {}
+
+    QList<PdfParagraph> group() {
+        for (qsizetype i = 0; i < m_lines.size(); ++i) {
+            const bool continues = i > 0 && continuesParagraph(i);
+            if (!continues)
+                m_paragraphs.append(PdfParagraph());
+            m_paragraphs.last().lines.append(m_lines[i]);
+        }
+        for (PdfParagraph& paragraph : m_paragraphs)
+            classify(paragraph);
+        setHeadingLevels();
+        joinAcrossBreaks();
+        return std::move(m_paragraphs);
+    }
+
+private:
+    [[nodiscard]] bool continuesParagraph(qsizetype i) const {
+        const PdfLine& above = m_lines[i - 1];
+        const PdfLine& line = m_lines[i];
+        const PdfParagraph& open = m_paragraphs.constLast();
+        if (!followsDownwards(above, line) || !sameType(above, line) || above.isTabular || line.isTabular ||
+            above.isBold != line.isBold)
+            return false;
+        const double step = line.bottom - above.bottom;
+        if (step > 1.28 * m_typography.leading(line.fontSize))
+            return false;
+        if (endsInHyphen(above.text()) && startsLowerCase(line.text()))
+            return true;
+        if (listMarkerOf(line.text()).length > 0 && !isWrappedNumber(above, line))
+            return false;
+        return !isIndentedAnew(open, above, line) && !hadRoomAbove(i);
+    }
+
+    /// "… in section\n4. Then" wraps before a number that is no list mark: the line above is full and ends no sentence.
+    [[nodiscard]] static bool isWrappedNumber(const PdfLine& above, const PdfLine& line) {
+        return !listMarkerOf(line.text()).isBullet && !endsSentence(above.text()) &&
+               std::abs(above.left - line.left) < 1 && listMarkerOf(above.text()).length == 0 &&
+               above.text().size() > 40;
+    }
+
+    [[nodiscard]] static bool isIndentedAnew(const PdfParagraph& open, const PdfLine& above, const PdfLine& line) {
+        const double em = line.fontSize;
+        const bool isCentred = std::abs(above.middle() - line.middle()) < 0.8 * em;
+        const double shift = line.left - above.left;
+        if (isCentred || std::abs(shift) < 0.7 * em)
+            return false;
+        const bool isFirst = open.lines.size() == 1;
+        const bool isItem = listMarkerOf(open.lines.constFirst().text()).length > 0;
+        if (shift > 0)
+            return !(isFirst && isItem && shift < 6 * em);
+        return !isFirst || isItem; // the line after an indented first line goes back to the margin
+    }
+
+    /// The line above ended early although this line's first word would have fitted there: a paragraph's end.
+    [[nodiscard]] bool hadRoomAbove(qsizetype i) const {
+        const PdfLine& above = m_lines[i - 1];
+        const PdfWord& first = m_lines[i].words.constFirst();
+        const double room = m_edges[i - 1] - above.right - 0.3 * first.fontSize;
+        if (room <= first.right - first.left + first.fontSize)
+            return false;
+        return endsSentence(above.text()) || !startsLowerCase(m_lines[i].text());
+    }
+
+    void classify(PdfParagraph& paragraph) {
+        const PdfLine& first = paragraph.lines.constFirst();
+        qsizetype length = 0;
+        bool isTabular = false;
+        for (const PdfLine& line : paragraph.lines) {
+            length += line.text().size() + 1;
+            isTabular |= line.isTabular;
+        }
+        const QString start = first.text();
+        const QString end = paragraph.lines.constLast().text();
+        const bool hasLetters = std::any_of(start.begin(), start.end(), [](QChar c) { return c.isLetter(); });
+        const bool isShort = paragraph.lines.size() <= longestHeadingLines && hasLetters && !isTabular;
+        const double ratio = first.fontSize / m_typography.bodySize();
+        if (isShort && ratio >= 1.12 && length <= longestHeading && !listMarkerOf(start).isBullet) {
+            paragraph.kind = PassageKind::Heading;
+            m_typography.addHeadingSize(first.fontSize);
+        } else if (
+            isShort && first.isBold && ratio > 0.95 && length <= longestBoldHeading && paragraph.lines.size() <= 2 &&
+            !listMarkerOf(start).isBullet && !QStringView(u".,;").contains(end.back())) {
+            paragraph.kind = PassageKind::Heading;
+        } else if (listMarkerOf(start).length > 0) {
+            paragraph.kind = isFootnote(first, start) ? PassageKind::Footnote : PassageKind::ListItem;
+        } else if (isFootnote(first, start)) {
+            paragraph.kind = PassageKind::Footnote;
+        }
+    }
+
+    /// Small type in the lower half of the page that starts with a number or a dagger.
+    [[nodiscard]] bool isFootnote(const PdfLine& first, const QString& text) const {
+        static const QRegularExpression mark(u"^(?:\\d{1,3}|[*†‡])\\s*\\S"_s);
+        const double height = m_pages[first.page - 1].page.height;
+        return first.rotation == 0 && first.fontSize < 0.93 * m_typography.bodySize() && first.top > 0.45 * height &&
+               mark.match(text).hasMatch();
+    }
+
+    void setHeadingLevels() {
+        for (PdfParagraph& paragraph : m_paragraphs) {
+            if (paragraph.kind != PassageKind::Heading)
+                continue;
+            const int bySize = m_typography.levelOfSize(paragraph.lines.constFirst().fontSize);
+            paragraph.headingLevel = bySize > 0 ? bySize : m_typography.levelOfBold();
+        }
+    }
+
+    [[nodiscard]] static bool isRunningText(const PdfParagraph& paragraph) {
+        return paragraph.kind == PassageKind::Paragraph || paragraph.kind == PassageKind::ListItem;
+    }
+
+    [[nodiscard]] static bool plainlyContinues(const PdfParagraph& before, const PdfParagraph& after) {
+        const PdfLine& above = before.lines.constLast();
+        const PdfLine& line = after.lines.constFirst();
+        const bool isBreak = above.page + 1 == line.page || (above.page == line.page && line.top < above.top);
+        if (!isBreak || after.kind != PassageKind::Paragraph || !sameType(above, line) || above.isTabular ||
+            line.isTabular || above.isBold != line.isBold)
+            return false;
+        return startsLowerCase(line.text()) && (endsInHyphen(above.text()) || !endsSentence(above.text()));
+    }
+
+    void joinAcrossBreaks() {
+        QList<PdfParagraph> joined;
+        qsizetype lastRunning = -1;
+        for (PdfParagraph& paragraph : m_paragraphs) {
+            if (lastRunning >= 0 && plainlyContinues(joined[lastRunning], paragraph)) {
+                joined[lastRunning].lines += paragraph.lines;
+                continue;
+            }
+            if (isRunningText(paragraph))
+                lastRunning = joined.size();
+            else if (paragraph.kind == PassageKind::Heading)
+                lastRunning = -1;
+            joined.append(std::move(paragraph));
+        }
+        m_paragraphs = std::move(joined);
+    }
+
+    const QList<PdfLine>& m_lines;
+    const QList<PdfPage>& m_pages;
+    PdfTypography m_typography;
+    QList<double> m_edges;
+    QList<PdfParagraph> m_paragraphs;
+};
+
+} // namespace
+
+QList<PdfParagraph> paragraphsFromLines(const QList<PdfLine>& bodyLines, const QList<PdfPage>& pages) {
+    return ParagraphGrouper(bodyLines, pages).group();
+}
+
+} // namespace sheaf

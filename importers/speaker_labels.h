@@ -1,0 +1,47 @@
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace sheaf {
+
+/// What a line of a transcript says of who speaks when.
+struct TurnHead {
+    QString speaker;        ///< empty for a lone time
+    qint64 startMs = -1;    ///< -1 where the line bears no time
+    QString rest;           ///< what is said on the same line
+    bool isStamped = false; ///< a time in a shape that only transcripts have; a label without one must prove itself
+    bool speakerFollows = false; ///< `0:0:5.100 --> 0:0:8.250`: the next line is the name
+};
+
+/// Reads the head of a turn off a line, in any of the shapes Teams, Otter, Rev, Trint, Descript, f4, Transana and
+/// people's own hands give it: `Name␣␣0:05`, `Name (0:05):`, `[0:05] Name: …`, `0:05 Name: …`, `Name: … #00:00:05-2#`,
+/// `[id1] …`, `Name: …`. Cost: looks at the first 200 code units.
+[[nodiscard]] std::optional<TurnHead> turnHeadFromLine(const QString& line);
+
+/// One stretch of a transcript: what one speaker says before another speaks, or text that nobody speaks.
+struct TranscriptBlock {
+    bool isTurn = false;
+    QString speaker;
+    qint64 startMs = -1;
+    QStringList paragraphs; ///< without label and time
+};
+
+struct Transcript {
+    QList<TranscriptBlock> blocks;
+    QStringList warnings; ///< times that go back, and the like
+};
+
+/// The transcript that the lines are (an empty line parts paragraphs), or nothing if they are some other text.
+///
+/// A label is a speaker only if it starts a line at least twice, or is listed under SPEAKERS, or bears a time; so
+/// `Slowly: very slowly.` stays speech and `Note: …` stays text. Labels without times must in sum carry a fair share of
+/// the lines: a report with `Aim:` here and there is no transcript.
+[[nodiscard]] std::optional<Transcript> transcriptFromLines(const QStringList& lines);
+
+/// The label before a colon, and what follows it, if the line starts with something that could be a name.
+[[nodiscard]] std::optional<TurnHead> plainLabelFromLine(const QString& line);
+
+} // namespace sheaf

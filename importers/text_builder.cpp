@@ -1,0 +1,183 @@
+#include "importers/text_builder.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace sheaf {
+
+namespace {
+
+bool isNoBreakSpace(char16_t unit) {
+    return unit == u'\u00A0' || unit == u'\u202F';
+}
+
+/// Of what may wait between two visible characters, the stronger of the two wins.
+char16_t strongerSpace(char16_t waiting, char16_t next) {
+    if (waiting == 0)
+        return next;
+    return waiting == u'\n' || next == u'\n' ? u'\n' : u' ';
+}
+
+bool isDropped(char16_t unit) {
+    return unit == u'\uFEFF' || unit == u'\u00AD' || QChar::category(unit) == QChar::Other_Control;
+}
+
+bool isVisible(QChar c) {
+    return !c.isSpace() && c.category() != QChar::Other_Format && c.category() != QChar::Other_Control;
+}
+
+double clamped(double value, double limit) {
+    return std::isfinite(value) ? std::clamp(value, 0.0, limit) : 0.0;
+}
+
+} // namespace
+
+QStringView TextBuilder::separatorBefore(const Passage& next) const {
+    if (m_source.passages.isEmpty())
+        return u"";
+    const Passage& last = m_source.passages.constLast();
+    const bool sameList = last.kind == PassageKind::ListItem && next.kind == PassageKind::ListItem;
+    const bool sameRow =
+        last.kind == PassageKind::TableCell && next.kind == PassageKind::TableCell && last.row == next.row;
+    return sameList || sameRow ? u"\n" : u"\n\n";
+}
+
+void TextBuilder::begin(const Passage& like, LineBreaks lineBreaks) {
+    end();
+    m_open = like;
+    m_open.speaker = tidyTitle(like.speaker);
+    m_isOpen = true;
+    m_lineBreaks = lineBreaks;
+    m_space = 0;
+    m_rollback = m_source.text.size();
+    m_wordsBefore = m_source.words.size();
+    m_source.text += separatorBefore(m_open);
+    m_open.range.start = m_source.text.size();
+}
+
+void TextBuilder::flushSpace() {
+    if (m_space != 0 && m_source.text.size() > m_open.range.start)
+        m_source.text += QChar(m_space);
+    m_space = 0;
+}
+
+void TextBuilder::append(char16_t unit) {
+    if (QChar::isSpace(unit)) {
+        const bool breaksLine = unit == u'\n' || unit == u'\u2028' || unit == u'\u2029';
+        const char16_t space = breaksLine && m_lineBreaks == LineBreaks::Keep ? u'\n'
+                               : isNoBreakSpace(unit)                         ? unit
+                                                                              : u' ';
+        m_space = strongerSpace(m_space, space);
+        return;
+    }
+    if (isDropped(unit))
+        return;
+    flushSpace();
+    m_source.text += QChar(unit);
+}
+
+void TextBuilder::addText(QStringView text) {
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const char16_t unit = text[i].unicode();
+        if (QChar::isHighSurrogate(unit) && i + 1 < text.size() && text[i + 1].isLowSurrogate()) {
+            flushSpace();
+            m_source.text += text[i];
+            m_source.text += text[++i];
+        } else if (QChar::isSurrogate(unit) || QChar::isNonCharacter(unit)) {
+            append(QChar::ReplacementCharacter);
+        } else {
+            append(unit);
+        }
+    }
+}
+
+void TextBuilder::addBox(TextRange range, const PlaceOnPage& place) {
+    if (range.isEmpty() || place.page < 1 || place.page > m_source.pages.size())
+        return;
+    const Page& page = m_source.pages[place.page - 1];
+    WordBox box{range, place.page};
+    box.left = clamped(std::min(place.left, place.right), page.width);
+    box.right = clamped(std::max(place.left, place.right), page.width);
+    box.top = clamped(std::min(place.top, place.bottom), page.height);
+    box.bottom = clamped(std::max(place.top, place.bottom), page.height);
+    m_source.words.append(box);
+}
+
+void TextBuilder::addWord(QStringView text, const PlaceOnPage& place) {
+    const QStringView word = text.trimmed();
+    flushSpace();
+    const qsizetype start = m_source.text.size();
+    addText(word);
+    addBox({start, m_source.text.size()}, place);
+}
+
+void TextBuilder::addRestOfWord(QStringView text, const PlaceOnPage& place) {
+    if (m_source.words.size() <= m_wordsBefore) {
+        addWord(text, place);
+        return;
+    }
+    m_space = 0;
+    const TextRange first = m_source.words.constLast().range;
+    addText(text.trimmed());
+    const TextRange whole{first.start, m_source.text.size()};
+    for (auto box = m_source.words.rbegin(); box != m_source.words.rend() && box->range == first; ++box)
+        box->range = whole;
+    addBox(whole, place);
+}
+
+bool TextBuilder::end() {
+    if (!m_isOpen)
+        return false;
+    m_isOpen = false;
+    m_space = 0;
+    const QStringView content = QStringView(m_source.text).sliced(m_open.range.start);
+    if (!std::any_of(content.begin(), content.end(), isVisible)) {
+        m_source.text.truncate(m_rollback);
+        m_source.words.resize(m_wordsBefore);
+        return false;
+    }
+    m_open.range.end = m_source.text.size();
+    m_open.id = {};
+    m_open.source = {};
+    m_open.ordinal = static_cast<int>(m_source.passages.size()) + 1;
+    m_source.passages.append(m_open);
+    return true;
+}
+
+bool TextBuilder::addPassage(const Passage& like, QStringView text, LineBreaks lineBreaks) {
+    begin(like, lineBreaks);
+    addText(text);
+    return end();
+}
+
+void TextBuilder::addWarning(const QString& line) {
+    if (!m_source.warnings.contains(line))
+        m_source.warnings.append(line);
+}
+
+ImportedSource TextBuilder::take(const QString& format, const QString& title) {
+    end();
+    m_source.format = format;
+    m_source.title = tidyTitle(title);
+    return std::exchange(m_source, {});
+}
+
+QString tidyTitle(QStringView title) {
+    QString tidy;
+    for (qsizetype i = 0; i < title.size() && i < 1000; ++i) {
+        const QChar c = title[i];
+        const bool pair = c.isHighSurrogate() && i + 1 < title.size() && title[i + 1].isLowSurrogate();
+        if (c.isSpace())
+            tidy += u' ';
+        else if (pair)
+            tidy += title.sliced(i++, 2);
+        else if (!c.isSurrogate() && !c.isNonCharacter() && !isDropped(c.unicode()))
+            tidy += c;
+    }
+    tidy = tidy.simplified();
+    if (tidy.size() > 300)
+        tidy.truncate(tidy[299].isHighSurrogate() ? 299 : 300);
+    return tidy.trimmed();
+}
+
+} // namespace sheaf

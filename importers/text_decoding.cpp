@@ -1,0 +1,134 @@
+#include "importers/text_decoding.h"
+
+#include <QStringDecoder>
+
+#include <uchardet/uchardet.h>
+#include <unicode/ucnv.h>
+
+#include <algorithm>
+#include <memory>
+
+using namespace Qt::StringLiterals;
+
+namespace sheaf {
+
+namespace {
+
+constexpr qsizetype sampleBytes = 1 << 20; // enough for a guess, and bounds its cost
+
+void unifyLineEnds(QString& text) {
+    text.replace("\r\n"_L1, "\n"_L1);
+    text.replace(u'\r', u'\n');
+    if (text.startsWith(u'\uFEFF'))
+        text.remove(0, 1);
+}
+
+/// Binary data shows itself by characters that no text has.
+bool looksBinary(QStringView text) {
+    const QStringView sample = text.first(std::min<qsizetype>(text.size(), 65536));
+    const auto odd = std::count_if(sample.begin(), sample.end(), [](QChar c) {
+        return (c.category() == QChar::Other_Control && !c.isSpace()) || c == QChar::ReplacementCharacter;
+    });
+    return odd > 0 && odd * 50 > sample.size();
+}
+
+std::optional<QString> decodeStrictly(const QByteArray& bytes, QStringConverter::Encoding encoding) {
+    QStringDecoder decoder(encoding, QStringConverter::Flag::Default);
+    QString text = decoder(bytes);
+    if (decoder.hasError())
+        return std::nullopt;
+    return text;
+}
+
+std::optional<QStringConverter::Encoding> encodingFromMark(QByteArrayView bytes) {
+    if (bytes.startsWith("\xEF\xBB\xBF"))
+        return QStringConverter::Utf8;
+    using namespace std::string_view_literals;
+    if (bytes.startsWith(QByteArrayView("\xFF\xFE\0\0", 4)))
+        return QStringConverter::Utf32LE;
+    if (bytes.startsWith("\xFF\xFE"))
+        return QStringConverter::Utf16LE;
+    if (bytes.startsWith("\xFE\xFF"))
+        return QStringConverter::Utf16BE;
+    return std::nullopt;
+}
+
+/// UTF-16 without a mark: Latin text has a NUL in nearly every other byte.
+std::optional<QStringConverter::Encoding> unmarkedUtf16(QByteArrayView bytes) {
+    const qsizetype pairs = std::min<qsizetype>(bytes.size(), 4096) / 2;
+    if (pairs < 4 || bytes.size() % 2 != 0)
+        return std::nullopt;
+    qsizetype first = 0, second = 0;
+    for (qsizetype i = 0; i < pairs; ++i) {
+        first += bytes[2 * i] == '\0';
+        second += bytes[2 * i + 1] == '\0';
+    }
+    if (second * 10 > pairs * 7 && first * 10 < pairs)
+        return QStringConverter::Utf16LE;
+    if (first * 10 > pairs * 7 && second * 10 < pairs)
+        return QStringConverter::Utf16BE;
+    return std::nullopt;
+}
+
+QByteArray guessedCharset(const QByteArray& bytes) {
+    const std::unique_ptr<uchardet, decltype(&uchardet_delete)> detector(uchardet_new(), uchardet_delete);
+    const auto length = static_cast<size_t>(std::min(bytes.size(), sampleBytes));
+    if (!detector || uchardet_handle_data(detector.get(), bytes.constData(), length) != 0)
+        return {};
+    uchardet_data_end(detector.get());
+    const QByteArray name = uchardet_get_charset(detector.get());
+    // Nearly all that calls itself Latin-1 or ASCII, and is not UTF-8, was written on Windows.
+    if (name.isEmpty() || name == "ISO-8859-1" || name == "ASCII" || name == "UTF-8")
+        return "windows-1252";
+    return name;
+}
+
+std::optional<QString> decodeByIcu(const QByteArray& bytes, const QByteArray& charset) {
+    UErrorCode status = U_ZERO_ERROR;
+    const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(
+        ucnv_open(charset.constData(), &status), ucnv_close);
+    if (U_FAILURE(status) || bytes.size() > std::numeric_limits<int32_t>::max() / 2)
+        return std::nullopt;
+    QString text(bytes.size() * 2, Qt::Uninitialized); // no charset of ICU needs more than two units a byte
+    const int32_t length = ucnv_toUChars(
+        converter.get(), reinterpret_cast<char16_t*>(text.data()), static_cast<int32_t>(text.size()), bytes.constData(),
+        static_cast<int32_t>(bytes.size()), &status);
+    if (U_FAILURE(status) || length > text.size())
+        return std::nullopt;
+    text.truncate(length);
+    return text;
+}
+
+Result<DecodedText> finished(QString text, const QString& warning) {
+    if (looksBinary(text))
+        return failure(
+            ErrorCode::Damaged, u"these bytes are not text"_s,
+            u"Open the file in the program it came from and save it as PDF, Word or plain text."_s);
+    unifyLineEnds(text);
+    return DecodedText{std::move(text), warning};
+}
+
+} // namespace
+
+Result<DecodedText> decodeText(const QByteArray& bytes) {
+    if (const auto marked = encodingFromMark(bytes)) {
+        QStringDecoder decoder(*marked);
+        QString text = decoder(bytes);
+        return finished(
+            std::move(text), decoder.hasError() ? u"some bytes do not follow the file's encoding"_s : QString());
+    }
+    if (const auto wide = unmarkedUtf16(bytes))
+        return finished(QStringDecoder(*wide)(bytes), u"the encoding is not stated; read as UTF-16"_s);
+    if (auto text = decodeStrictly(bytes, QStringConverter::Utf8))
+        return finished(std::move(*text), {});
+
+    const QByteArray charset = guessedCharset(bytes);
+    const QString warning = u"the encoding is not stated; guessed %1"_s;
+    if (auto text = decodeByIcu(bytes, charset))
+        return finished(std::move(*text), warning.arg(QString::fromLatin1(charset)));
+    if (auto text = decodeByIcu(bytes, "windows-1252"))
+        return finished(std::move(*text), warning.arg(u"windows-1252"_s));
+    return failure(ErrorCode::Damaged, u"these bytes are not text"_s);
+}
+
+} // namespace sheaf

@@ -1,0 +1,199 @@
+#include "importers/speaker_labels.h"
+
+#include <QHash>
+#include <QRegularExpression>
+#include <QSet>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace sheaf {
+
+namespace {
+
+struct Line {
+    QString text;
+    std::optional<TurnHead> head;
+    bool isTurn = false;
+    bool isSkipped = false; ///< a name or a list that belongs to a head above it
+};
+
+QString folded(const QString& name) {
+    return name.simplified().toCaseFolded();
+}
+
+/// Words that stand before a colon in reports, again and again, without anybody speaking.
+bool headsSectionNotSpeech(const QString& label) {
+    static const QSet<QString> words = {
+        u"aim"_s,      u"aims"_s,       u"note"_s,    u"notes"_s,    u"outcome"_s,   u"outcomes"_s, u"output"_s,
+        u"outputs"_s,  u"date"_s,       u"summary"_s, u"risk"_s,     u"action"_s,    u"actions"_s,  u"site"_s,
+        u"period"_s,   u"source"_s,     u"status"_s,  u"example"_s,  u"evidence"_s,  u"target"_s,   u"progress"_s,
+        u"issue"_s,    u"mitigation"_s, u"owner"_s,   u"title"_s,    u"figure"_s,    u"table"_s,    u"objective"_s,
+        u"impact"_s,   u"next steps"_s, u"email"_s,   u"tel"_s,      u"http"_s,      u"https"_s,    u"step"_s,
+        u"question"_s, u"theme"_s,      u"measure"_s, u"baseline"_s, u"rating"_s,    u"context"_s,  u"challenge"_s,
+        u"learning"_s, u"lead"_s,       u"author"_s,  u"contact"_s,  u"milestone"_s, u"activity"_s};
+    static const QRegularExpression numbered(u"^(?:table|figure|step|box|chapter|section|part)\\s+\\d+$"_s);
+    const QString word = folded(label);
+    return words.contains(word) || numbered.match(word).hasMatch();
+}
+
+/// Otter lists who speaks: a line SPEAKERS, then the names, parted by commas.
+QSet<QString> takeListedSpeakers(QList<Line>& lines) {
+    QSet<QString> names;
+    for (qsizetype i = 0; i + 1 < std::min<qsizetype>(lines.size(), 40); ++i) {
+        if (lines[i].text.trimmed() != "SPEAKERS"_L1)
+            continue;
+        lines[i].isSkipped = true;
+        for (qsizetype at = i + 1; at < lines.size() && !lines[at].text.trimmed().isEmpty(); ++at) {
+            if (lines[at].head && lines[at].head->isStamped)
+                break;
+            for (const QString& name : lines[at].text.split(u','))
+                names.insert(folded(name));
+            lines[at].isSkipped = true;
+        }
+        break;
+    }
+    names.remove(QString());
+    return names;
+}
+
+QSet<QString> provenSpeakers(const QList<Line>& lines, const QSet<QString>& listed) {
+    QHash<QString, int> count;
+    QSet<QString> proven = listed;
+    for (const Line& line : lines) {
+        if (!line.head || line.isSkipped || line.head->speaker.isEmpty())
+            continue;
+        const QString name = folded(line.head->speaker);
+        if (line.head->isStamped || (++count[name] >= 2 && !headsSectionNotSpeech(name)))
+            proven.insert(name);
+    }
+    return proven;
+}
+
+bool isTimeLine(const Line& line) {
+    return line.head && line.head->speakerFollows;
+}
+
+/// The old Teams shape: a line with two times, then the name alone on the next.
+void takeNamesBelowTimes(QList<Line>& lines) {
+    const auto nextFilled = [&](qsizetype i) {
+        do
+            ++i;
+        while (i < lines.size() && lines[i].text.trimmed().isEmpty());
+        return i;
+    };
+    for (qsizetype i = 0; i < lines.size(); ++i) {
+        if (!lines[i].head || !lines[i].head->speakerFollows)
+            continue;
+        const qsizetype nameAt = nextFilled(i);
+        const qsizetype speechAt = nextFilled(nameAt);
+        if (speechAt >= lines.size() || lines[nameAt].text.size() > 80 || isTimeLine(lines[nameAt]) ||
+            isTimeLine(lines[speechAt]))
+            continue;
+        lines[i].head->speaker = lines[nameAt].text.trimmed();
+        lines[nameAt].isSkipped = true;
+        lines[nameAt].head.reset();
+    }
+}
+
+/// Whether the heads found make the text a transcript at all.
+bool isTranscript(const QList<Line>& lines, const QSet<QString>& listed) {
+    int stamped = 0, labelled = 0, filled = 0;
+    QSet<QString> speakers;
+    for (const Line& line : lines) {
+        if (line.text.trimmed().isEmpty() || line.isSkipped)
+            continue;
+        filled += labelled > 0 || line.isTurn;
+        labelled += line.isTurn;
+        stamped += line.isTurn && line.head->isStamped;
+        if (line.isTurn)
+            speakers.insert(folded(line.head->speaker));
+    }
+    if (stamped >= 2 || (!listed.isEmpty() && labelled >= 1))
+        return stamped * 20 >= filled || labelled * 20 >= filled;
+    const int neededPercent = speakers.size() >= 2 ? 15 : 40;
+    return labelled >= 2 && labelled * 100 >= filled * neededPercent;
+}
+
+bool isRecordersLine(const QString& text) {
+    static const QRegularExpression pattern(
+        u"^.{1,80} (?:started|stopped) transcription$|^Transcribed by https?://\\S+$"_s);
+    return pattern.match(text.trimmed().left(200)).hasMatch();
+}
+
+void addLine(TranscriptBlock& block, const QString& text, bool afterBlank) {
+    if (block.paragraphs.isEmpty() || afterBlank)
+        block.paragraphs.append(text);
+    else
+        block.paragraphs.last() += u' ' + text;
+}
+
+QList<TranscriptBlock> blocksFromLines(const QList<Line>& lines) {
+    QList<TranscriptBlock> blocks;
+    bool afterBlank = true;
+    for (const Line& line : lines) {
+        const QString text = line.text.trimmed();
+        if (text.isEmpty()) {
+            afterBlank = true;
+            continue;
+        }
+        if (line.isSkipped)
+            continue;
+        if (line.isTurn) {
+            const TurnHead& head = *line.head;
+            const bool goesOn = !blocks.isEmpty() && blocks.constLast().isTurn &&
+                                folded(blocks.constLast().speaker) == folded(head.speaker);
+            if (!goesOn)
+                blocks.append(TranscriptBlock{true, head.speaker, head.startMs, {}});
+            afterBlank = true;
+            if (!head.rest.isEmpty()) {
+                addLine(blocks.last(), head.rest, true);
+                afterBlank = false;
+            }
+            continue;
+        }
+        const bool unspoken = isRecordersLine(text);
+        if (blocks.isEmpty() || unspoken || (!blocks.constLast().isTurn && afterBlank))
+            blocks.append(TranscriptBlock{});
+        addLine(blocks.last(), text, afterBlank);
+        afterBlank = false;
+    }
+    blocks.removeIf([](const TranscriptBlock& block) { return block.paragraphs.isEmpty(); });
+    return blocks;
+}
+
+QStringList warningsAbout(const QList<TranscriptBlock>& blocks) {
+    qint64 last = -1;
+    int back = 0;
+    for (const TranscriptBlock& block : blocks) {
+        back += block.startMs >= 0 && block.startMs < last;
+        last = std::max(last, block.startMs);
+    }
+    if (back == 0)
+        return {};
+    return {back == 1 ? u"the time goes back at one turn"_s : u"the time goes back at %1 turns"_s.arg(back)};
+}
+
+} // namespace
+
+std::optional<Transcript> transcriptFromLines(const QStringList& texts) {
+    QList<Line> lines;
+    lines.reserve(texts.size());
+    for (const QString& text : texts)
+        lines.append({text, turnHeadFromLine(text)});
+    takeNamesBelowTimes(lines);
+    const QSet<QString> listed = takeListedSpeakers(lines);
+    const QSet<QString> proven = provenSpeakers(lines, listed);
+    for (Line& line : lines)
+        line.isTurn = line.head && !line.isSkipped && !line.head->speaker.isEmpty() &&
+                      proven.contains(folded(line.head->speaker));
+    if (!isTranscript(lines, listed))
+        return std::nullopt;
+    Transcript transcript;
+    transcript.blocks = blocksFromLines(lines);
+    transcript.warnings = warningsAbout(transcript.blocks);
+    return transcript;
+}
+
+} // namespace sheaf
