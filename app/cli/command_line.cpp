@@ -1,7 +1,10 @@
 #include "app/cli/command_line.h"
 
-#include <iostream>
-#include <sstream>
+#include <algorithm>
+#include <map>
+#include <vector>
+
+#include <CLI/CLI.hpp>
 
 namespace sheaf::cli {
 
@@ -9,14 +12,16 @@ using namespace Qt::StringLiterals;
 
 CommandLine::CommandLine()
     : m_app("sheaf — gathers, codes and synthesises what a programme's sites wrote and said", "sheaf") {
-    m_app.require_subcommand(1);
-    m_app.set_version_flag("--version", std::string("sheaf " SHEAF_VERSION));
-    m_app.get_formatter()->column_width(34);
-    m_app.footer("“sheaf help VERB” says more about a verb.");
+    m_app->require_subcommand(1);
+    m_app->set_version_flag("--version", std::string("sheaf " SHEAF_VERSION));
+    m_app->get_formatter()->column_width(34);
+    m_app->footer("“sheaf help VERB” says more about a verb.");
 }
 
+CommandLine::~CommandLine() = default;
+
 CommandLine::Verb CommandLine::verb(const std::string& name, const std::string& description) {
-    return {m_app.add_subcommand(name, description), this};
+    return {m_app->add_subcommand(name, description), this};
 }
 
 CommandLine::Verb CommandLine::Verb::verb(const std::string& name, const std::string& description) {
@@ -98,9 +103,9 @@ int CommandLine::run(int argc, char** argv) {
     }
     std::reverse(words.begin(), words.end()); // as CLI11 wants them
     try {
-        m_app.parse(words);
+        m_app->parse(words);
     } catch (const CLI::Success& asked) { // --help, --version
-        m_app.exit(asked);
+        m_app->exit(asked);
         return AllDone;
     } catch (const CLI::ParseError& error) {
         return printError(

@@ -6,10 +6,13 @@
 
 #include <QString>
 
-#include <CLI/CLI.hpp>
-
 #include <functional>
 #include <memory>
+#include <string>
+
+namespace CLI {
+class App;
+}
 
 namespace sheaf::cli {
 
@@ -21,6 +24,9 @@ using Run = std::function<Result<ExitStatus>()>;
 class CommandLine {
 public:
     CommandLine();
+    ~CommandLine();
+    CommandLine(const CommandLine&) = delete;
+    CommandLine& operator=(const CommandLine&) = delete;
 
     /// Starts a verb. Its options are declared next, on what this returns.
     class Verb {
@@ -50,7 +56,7 @@ public:
     int run(int argc, char** argv);
 
 private:
-    CLI::App m_app;
+    std::unique_ptr<CLI::App> m_app; // only command_line.cpp pays for the parser's header
     Run m_run;
 };
 
