@@ -115,8 +115,7 @@ public:
         const Query::Match match = query.match(found.text);
         for (TextRange range : match.ranges)
             found.matches.append(range.shifted(passage->range.start));
-        const Snippet snippet = snippetAround(found.text, match.ranges);
-        found.snippet = TextRange{snippet.start, snippet.start + snippet.text.size()}.shifted(passage->range.start);
+        found.snippet = snippetAround(found.text, match.ranges).window.shifted(passage->range.start);
         return found;
     }
 
