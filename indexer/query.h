@@ -13,11 +13,19 @@ namespace sheaf {
 struct QueryNode;
 
 /// A search as a reviewer writes it, understood:
-/// words (stemmed), `"exact phrase"`, `stab*` (three letters or more before the star), `AND OR NOT -`, brackets, `NEAR/n`, `ADJ/n`.
-/// Words side by side are joined by AND. Operators are upper case. NEAR binds tighter than NOT, AND, OR, in this order.
+/// words (stemmed), `"exact phrase"`, `stab*` (three letters or more before the star), `AND OR NOT -`, brackets,
+/// `NEAR/n`, `ADJ/n`. Words side by side are joined by AND. Operators are upper case. NEAR binds tighter than NOT, AND,
+/// OR, in this order. NOT takes away from what stands beside it: a search of nothing but NOT is an error. A hyphenated
+/// word (`well-being`) is its parts side by side. `site:x` is an error, not a search for two words: nobody should trust
+/// the silence of a field that is not there.
 ///
-/// NEAR/n: the words lie within n words of each other in any order (|difference of word positions| ≤ n); n defaults to 10.
-/// ADJ/n: likewise, in the order written. NEAR and ADJ join words, wildcards and phrases, not whole expressions.
+/// - NEAR/n: the words lie within n words of each other in any order (|difference of word positions| ≤ n).
+/// - ADJ/n:  likewise, in the order written.
+///
+/// n defaults to 10 and is at most 1,000. Both join words, wildcards and phrases, not whole expressions. In a chain,
+/// `a NEAR/3 b NEAR/3 c`, every two of them lie within n words of each other, so all in one window; operator and number
+/// are the same throughout, and it joins at most 8. No word of the text stands for two of the chain. From a phrase,
+/// distance counts from its nearer end.
 class Query {
 public:
     /// Errors: InvalidArgument; the message names the column (from 1) and what was expected there.
@@ -29,9 +37,9 @@ public:
 
     [[nodiscard]] const QueryNode& root() const { return *m_root; }
 
-    /// Whether the text satisfies the query, and the ranges of every word that takes part in satisfying it (for NEAR: only those near
-    /// enough), in order, without overlaps. The one place that turns a hit into UTF-16 ranges.
-    /// Units: ranges in UTF-16 code units of `text`. Cost: O(words of text × terms of query).
+    /// Whether the text satisfies the query, and the ranges of every word that takes part in satisfying it (for NEAR:
+    /// only those near enough), in order, without overlaps. The one place that turns a hit into UTF-16 ranges. Units:
+    /// ranges in UTF-16 code units of `text`. Cost: O(words of text × terms of query).
     struct Match {
         bool matches = false;
         QList<TextRange> ranges;

@@ -1,0 +1,112 @@
+#include "tests/indexer/query_text.h"
+
+#include <gtest/gtest.h>
+
+using namespace Qt::StringLiterals;
+
+namespace sheaf {
+namespace {
+
+TEST(QueryMatch, MarksEveryFormOfAWord) {
+    EXPECT_EQ(marked(u"leader"_s, u"A leader's word to the leaders."_s), "A [leader's] word to the [leaders].");
+    EXPECT_EQ(marked(u"leader"_s, u"the lead"_s), "-");
+}
+
+TEST(QueryMatch, TakesAQuotedWordAsWritten) {
+    EXPECT_EQ(marked(u"\"leaders\""_s, u"leader, LEADERS"_s), "leader, [LEADERS]");
+}
+
+TEST(QueryMatch, MarksAPhraseAsOneRange) {
+    EXPECT_EQ(marked(u"\"stable home\""_s, u"a Stable, home: a home stable"_s), "a [Stable, home]: a home stable");
+}
+
+TEST(QueryMatch, JoinsOverlappingOccurrencesOfAPhrase) {
+    EXPECT_EQ(marked(u"\"no no\""_s, u"no no no yes no"_s), "[no no no] yes no");
+}
+
+TEST(QueryMatch, MarksEveryWordThatAStarStandsFor) {
+    EXPECT_EQ(marked(u"stab*"_s, u"stable, stability; constable"_s), "[stable], [stability]; constable");
+}
+
+TEST(QueryMatch, MarksOnlyTheAlternativesThatMatch) {
+    EXPECT_EQ(marked(u"(home AND school) OR child"_s, u"a child at home"_s), "a [child] at home");
+}
+
+TEST(QueryMatch, MarksNothingOfWhatIsLeftOut) {
+    EXPECT_EQ(marked(u"home NOT (school care)"_s, u"a school, a home"_s), "a school, a [home]");
+    EXPECT_EQ(marked(u"home NOT school"_s, u"a school, a home"_s), "-");
+}
+
+TEST(QueryMatch, CountsNearInWords) {
+    EXPECT_EQ(marked(u"a NEAR/3 b"_s, u"a x x b"_s), "[a] x x [b]");
+    EXPECT_EQ(marked(u"a NEAR/3 b"_s, u"b x x a"_s), "[b] x x [a]");
+    EXPECT_EQ(marked(u"a NEAR/3 b"_s, u"a x x x b"_s), "-");
+    EXPECT_EQ(marked(u"a NEAR/1 b"_s, u"b a"_s), "[b] [a]");
+}
+
+TEST(QueryMatch, MarksOnlyTheWordsThatAreNearEnough) {
+    EXPECT_EQ(marked(u"a NEAR/2 b"_s, u"a x x x a x b x x x b"_s), "a x x x [a] x [b] x x x b");
+}
+
+TEST(QueryMatch, HoldsAChainOfNearInOneWindow) {
+    EXPECT_EQ(marked(u"a NEAR/3 b NEAR/3 c"_s, u"b x c a"_s), "[b] x [c] [a]");
+    EXPECT_EQ(marked(u"a NEAR/3 b NEAR/3 c"_s, u"a x b x c"_s), "-");
+}
+
+TEST(QueryMatch, LetsNoWordStandForTwo) {
+    EXPECT_EQ(marked(u"leader NEAR/3 leader"_s, u"a leader spoke"_s), "-");
+    EXPECT_EQ(marked(u"leader NEAR/3 lead*"_s, u"a leader spoke"_s), "-");
+    EXPECT_EQ(marked(u"leader NEAR/3 lead*"_s, u"a leader, a leading one"_s), "a [leader], a [leading] one");
+    EXPECT_EQ(marked(u"\"a b\" NEAR/3 \"b c\""_s, u"a b c"_s), "-");
+    EXPECT_EQ(marked(u"\"a b\" NEAR/3 \"b c\""_s, u"a b c b c"_s), "[a b] c [b c]");
+}
+
+TEST(QueryMatch, FindsAChoiceWhereWordsCompete) {
+    // Taken greedily, `lead*` would use up the only word that fits `leader`.
+    EXPECT_EQ(marked(u"lead* NEAR/5 leader NEAR/5 leaders*"_s, u"leaders leader lead"_s), "[leaders] [leader] [lead]");
+}
+
+TEST(QueryMatch, EndsQuicklyWhereTooFewWordsCompete) {
+    const QString sevenTimes = u"a NEAR a NEAR a NEAR a NEAR a NEAR a NEAR a NEAR a"_s;
+    EXPECT_EQ(marked(sevenTimes, u"a a a a a a a"_s), "-");
+    EXPECT_EQ(marked(sevenTimes, u"a a a a a a a a"_s), "[a] [a] [a] [a] [a] [a] [a] [a]");
+}
+
+TEST(QueryMatch, MeasuresFromTheNearestEndOfAPhrase) {
+    EXPECT_EQ(marked(u"\"a b c\" NEAR/2 d"_s, u"a b c x d"_s), "[a b c] x [d]");
+    EXPECT_EQ(marked(u"\"a b c\" NEAR/2 d"_s, u"d x a b c"_s), "[d] x [a b c]");
+    EXPECT_EQ(marked(u"\"a b c\" NEAR/2 d"_s, u"a b c x x d"_s), "-");
+}
+
+TEST(QueryMatch, HoldsAdjToTheOrderWritten) {
+    EXPECT_EQ(marked(u"a ADJ/2 b"_s, u"a x b"_s), "[a] x [b]");
+    EXPECT_EQ(marked(u"a ADJ/2 b"_s, u"b x a"_s), "-");
+    EXPECT_EQ(marked(u"a ADJ/3 b ADJ/3 c"_s, u"a c b c c"_s), "[a] c [b] [c] c");
+    EXPECT_EQ(marked(u"a ADJ/2 b"_s, u"b a a b b"_s), "b [a] [a] [b] [b]");
+}
+
+TEST(QueryMatch, JoinsWildcardsByNear) {
+    EXPECT_EQ(
+        marked(u"leader* NEAR/6 stab*"_s, u"Leadership gives homes and schools stability."_s),
+        "[Leadership] gives homes and schools [stability].");
+}
+
+TEST(QueryMatch, FindsAHyphenatedWordHoweverItIsWritten) {
+    EXPECT_EQ(marked(u"well-being"_s, u"well‑being, well being"_s), "[well‑being], [well being]");
+    EXPECT_EQ(marked(u"well being"_s, u"well-being"_s), "[well]-[being]");
+}
+
+TEST(QueryMatch, MarksTheRightUnitsAfterAnythingThatIsLongInUtf16) {
+    EXPECT_EQ(
+        marked(u"home"_s, u"👩‍👩‍👧 𝔸 e\u0301 \u202Bשלום\u202C home"_s),
+        "👩‍👩‍👧 𝔸 e\u0301 \u202Bשלום\u202C [home]");
+    EXPECT_EQ(marked(u"שלום"_s, u"😀 שָׁלוֹם עולם"_s), "😀 [שָׁלוֹם] עולם");
+    EXPECT_EQ(marked(u"facade"_s, u"e\u0301 fac\u0327ade"_s), "e\u0301 [fac\u0327ade]");
+}
+
+TEST(QueryMatch, FindsNothingInAnEmptyText) {
+    EXPECT_EQ(marked(u"a"_s, {}), "-");
+}
+
+} // namespace
+} // namespace sheaf
