@@ -83,6 +83,18 @@ QSet<CodeId> CodeTree::withDescendants(CodeId id) const {
     return found;
 }
 
+QSet<CodeId> CodeTree::answering(CodeId id) const {
+    const QSet<CodeId> asked = withDescendants(id);
+    QSet<CodeId> found = asked;
+    for (const Code& code : m_codes) {
+        const bool answers =
+            std::ranges::any_of(code.questions, [&](CodeId question) { return asked.contains(question); });
+        if (answers)
+            found.unite(withDescendants(code.id));
+    }
+    return found;
+}
+
 QString CodeTree::path(CodeId id) const {
     QStringList names;
     for (const Code* code = byId(id); code != nullptr; code = code->parent ? byId(*code->parent) : nullptr) {

@@ -26,6 +26,9 @@ public:
     [[nodiscard]] QList<CodeId> children(CodeId parent) const { return m_children.value(parent); }
     /// The code itself and everything below it.
     [[nodiscard]] QSet<CodeId> withDescendants(CodeId id) const;
+    /// All whose codings speak to a code: it, what lies below it, and the themes (with theirs) that answer any review
+    /// question among these.
+    [[nodiscard]] QSet<CodeId> answering(CodeId id) const;
     /// From the root down: `Review questions/2 Delivery and enablers`.
     [[nodiscard]] QString path(CodeId id) const;
     [[nodiscard]] int depth(CodeId id) const;

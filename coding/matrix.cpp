@@ -10,11 +10,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Which columns a code's codings fall into: a code may lie below several columns.
+/// Which columns a code's codings fall into: a theme that answers two questions falls into both.
 QHash<CodeId, QList<qsizetype>> columnsByCode(const CodeTree& codes, const QList<CodeId>& columns) {
     QHash<CodeId, QList<qsizetype>> found;
     for (qsizetype column = 0; column < columns.size(); ++column) {
-        for (CodeId code : codes.withDescendants(columns[column]))
+        for (CodeId code : codes.answering(columns[column]))
             found[code].append(column);
     }
     return found;

@@ -35,7 +35,7 @@ struct MatrixRow {
 
 struct MatrixColumn {
     QString label;
-    CodeId code; ///< codings of it and of everything below it are counted
+    CodeId code; ///< codings of it, of everything below it and of the themes that answer it are counted
     int passages = 0;
     int sites = 0; ///< named rows with at least one passage
 };
