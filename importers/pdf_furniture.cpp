@@ -69,6 +69,11 @@ void addCandidates(int pageIndex, const PdfPage& page, const QList<PdfLine>& lin
     }
 }
 
+/// Numbers alone also end the lines of a table of contents, close below one another.
+bool isBareNumber(const QString& key) {
+    return std::all_of(key.begin(), key.end(), [](QChar c) { return c == u'#' || c == u'.' || c.isSpace(); });
+}
+
 /// How many pages have the same text at the same height as this candidate.
 int pagesAlike(const QList<const Candidate*>& sameText, const Candidate& candidate) {
     int pages = 0, last = -1;
@@ -118,9 +123,9 @@ QList<QList<PdfZone>> zonesOfLines(const QList<PdfPage>& pages, const QList<QLis
     for (const Candidate& candidate : candidates) {
         const int alike =
             pagesAlike(byText[candidate.key + (candidate.zone == PdfZone::Header ? u'h' : u'f')], candidate);
-        const bool isNumber = isPageNumber(candidate.key) && candidate.isOutermost &&
-                              candidate.gapInwards > lines[candidate.page][candidate.line].fontSize * 0.6;
-        if (alike < enough && !isNumber)
+        const bool keepsApart = candidate.gapInwards > lines[candidate.page][candidate.line].fontSize * 0.6;
+        const bool isNumber = isPageNumber(candidate.key) && candidate.isOutermost && keepsApart;
+        if ((alike < enough && !isNumber) || (isBareNumber(candidate.key) && !keepsApart))
             continue;
         zones[candidate.page][candidate.line] = candidate.zone;
         if (alike >= enough)

@@ -75,6 +75,8 @@ private:
         const PdfLine& above = m_lines[i - 1];
         const PdfLine& line = m_lines[i];
         const PdfParagraph& open = m_paragraphs.constLast();
+        if (above.table >= 0 || line.table >= 0)
+            return above.table == line.table && above.row == line.row && above.column == line.column;
         if (!followsDownwards(above, line) || !sameType(above, line) || above.isTabular || line.isTabular ||
             above.isBold != line.isBold)
             return false;
@@ -120,6 +122,10 @@ private:
 
     void classify(PdfParagraph& paragraph) {
         const PdfLine& first = paragraph.lines.constFirst();
+        if (first.table >= 0) {
+            paragraph.kind = PassageKind::TableCell;
+            return;
+        }
         qsizetype length = 0;
         bool isTabular = false;
         for (const PdfLine& line : paragraph.lines) {
