@@ -42,8 +42,8 @@ QRegularExpression pattern(const char16_t* source) {
         u"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?"_s;
     QString text = QString::fromUtf16(source);
     text.replace("MONTH"_L1, u'(' + month + u')');
-    text.replace("YEAR"_L1, "((?:19|20)\\d\\d)"_L1);
-    text.replace("TO"_L1, "\\s*(?:-|\u2013|\u2014|to|until)\\s*"_L1);
+    text.replace("YEAR"_L1, u"((?:19|20)\\d\\d)"_s);
+    text.replace("TO"_L1, u"\\s*(?:-|\u2013|\u2014|to|until)\\s*"_s);
     return QRegularExpression(text, QRegularExpression::CaseInsensitiveOption);
 }
 
@@ -73,7 +73,7 @@ const QList<Shape>& shapes() {
          [](const Match& m) -> std::optional<Result<Period>> {
              return quarterOf(m.captured(1).toInt(), m.captured(2).toInt());
          }},
-        {pattern(u"\\bYEAR[-_](0[1-9]|1[0-2])(?:[/_]YEAR-(0[1-9]|1[0-2]))\\b"),
+        {pattern(u"\\bYEAR[-_](0[1-9]|1[0-2])(?:[/_ ]YEAR-(0[1-9]|1[0-2]))\\b"),
          [](const Match& m) -> std::optional<Result<Period>> {
              return Period::ofMonths(
                  m.captured(1).toInt(), m.captured(2).toInt(), m.captured(3).toInt(), m.captured(4).toInt());

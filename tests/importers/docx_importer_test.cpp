@@ -113,8 +113,8 @@ TEST(DocxImporter, ShowsATitleWorthShowing) {
             {{"docProps/core.xml", "<cp:coreProperties><dc:title>" + title + "</dc:title></cp:coreProperties>"}});
     };
     EXPECT_EQ(readDocx(core("Leeds proposal")).title, u"Leeds proposal"_s);
-    for (const QByteArray& title : {"Microsoft Word - draft.doc", "Document1", "untitled", "report.docx", ""})
-        EXPECT_EQ(readDocx(core(title)).title, QString()) << title.toStdString();
+    for (const char* title : {"Microsoft Word - draft.doc", "Document1", "untitled", "report.docx", ""})
+        EXPECT_EQ(readDocx(core(title)).title, QString()) << title;
 }
 
 TEST(DocxImporter, SaysWhyAFileIsNotRead) {
