@@ -153,7 +153,8 @@ private:
 
     /// Small type in the lower half of the page that starts with a number or a dagger.
     [[nodiscard]] bool isFootnote(const PdfLine& first, const QString& text) const {
-        static const QRegularExpression mark(u"^(?:\\d{1,3}|[*†‡])\\s*\\S"_s);
+        static const QRegularExpression mark(
+            u"^(?:\\d{1,3}|[\u00B9\u00B2\u00B3\u2070\u2074-\u2079]{1,3}|[*†‡])\\s*\\S"_s);
         const double height = m_pages[first.page - 1].page.height;
         return first.rotation == 0 && first.fontSize < 0.93 * m_typography.bodySize() && first.top > 0.45 * height &&
                mark.match(text).hasMatch();

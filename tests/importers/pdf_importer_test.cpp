@@ -106,7 +106,7 @@ TEST(PdfImporter, KeepsFurnitureApartAndJoinsAParagraphOverThePage) {
     for (int page = 1; page <= 3; ++page) {
         if (page > 1)
             sketch.nextPage();
-        sketch.text(50, 30, "Leeds proposal", 8).text(190, 5120, "Page " + QByteArray::number(page), 8);
+        sketch.text(50, 30, "Leeds proposal", 8).text(190, 580, "Page " + QByteArray::number(page), 8);
         sketch.lines(50, 120, {"here the text continues " + QByteArray(page % 2 ? "and then" : "until") + " it ends."})
             .lines(50, 500, full);
     }
