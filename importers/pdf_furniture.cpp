@@ -69,6 +69,19 @@ void addCandidates(int pageIndex, const PdfPage& page, const QList<PdfLine>& lin
     }
 }
 
+/// Numbers alone also end the lines of a table of contents, close below one another.
+bool isBareNumber(const QString& key) {
+    return std::all_of(key.begin(), key.end(), [](QChar c) { return c == u'#' || c == u'.' || c.isSpace(); });
+}
+
+/// True if something on the same height is text of the page: then a number belongs to it.
+bool standsBesideBody(const QList<PdfLine>& lines, const QList<PdfZone>& zones, qsizetype at) {
+    for (qsizetype i = 0; i < lines.size(); ++i)
+        if (i != at && zones[i] == PdfZone::Body && standBeside(lines[at], lines[i]))
+            return true;
+    return false;
+}
+
 /// How many pages have the same text at the same height as this candidate.
 int pagesAlike(const QList<const Candidate*>& sameText, const Candidate& candidate) {
     int pages = 0, last = -1;
@@ -115,20 +128,27 @@ QList<QList<PdfZone>> zonesOfLines(const QList<PdfPage>& pages, const QList<QLis
         zones.append(QList<PdfZone>(page.size(), PdfZone::Body));
     FurnitureHeights heights;
     const int enough = pages.size() <= 4 ? 2 : 3;
-    for (const Candidate& candidate : candidates) {
-        const int alike =
-            pagesAlike(byText[candidate.key + (candidate.zone == PdfZone::Header ? u'h' : u'f')], candidate);
-        const bool isNumber = isPageNumber(candidate.key) && candidate.isOutermost &&
-                              candidate.gapInwards > lines[candidate.page][candidate.line].fontSize * 0.6;
-        if (alike < enough && !isNumber)
-            continue;
-        zones[candidate.page][candidate.line] = candidate.zone;
-        if (alike >= enough)
-            heights.add(candidate);
-    }
+    for (const bool bareNumbers : {false, true}) // whether a number stands alone shows once the text beside it is known
+        for (const Candidate& candidate : candidates) {
+            if (isBareNumber(candidate.key) != bareNumbers)
+                continue;
+            const int alike =
+                pagesAlike(byText[candidate.key + (candidate.zone == PdfZone::Header ? u'h' : u'f')], candidate);
+            const bool keepsApart = candidate.gapInwards > lines[candidate.page][candidate.line].fontSize * 0.6 &&
+                                    !standsBesideBody(lines[candidate.page], zones[candidate.page], candidate.line);
+            const bool isNumber = isPageNumber(candidate.key) && candidate.isOutermost && keepsApart;
+            if ((alike < enough && !isNumber) || (bareNumbers && !keepsApart))
+                continue;
+            zones[candidate.page][candidate.line] = candidate.zone;
+            if (alike >= enough)
+                heights.add(candidate);
+        }
     for (const Candidate& candidate : candidates) {
         const PdfLine& line = lines[candidate.page][candidate.line];
-        if (candidate.isOutermost && candidate.gapInwards > 0.8 * line.fontSize && heights.knows(candidate))
+        const bool keepsApart = candidate.gapInwards > 0.8 * line.fontSize &&
+                                !(isBareNumber(candidate.key) &&
+                                  standsBesideBody(lines[candidate.page], zones[candidate.page], candidate.line));
+        if (candidate.isOutermost && keepsApart && heights.knows(candidate))
             zones[candidate.page][candidate.line] = candidate.zone;
     }
     return zones;

@@ -3,6 +3,7 @@
 #include "importers/list_markers.h"
 #include "importers/pdf_furniture.h"
 #include "importers/pdf_hyphens.h"
+#include "importers/pdf_layout.h"
 #include "importers/pdf_paragraphs.h"
 #include "importers/pdf_reader.h"
 #include "importers/text_builder.h"
@@ -27,18 +28,22 @@ struct SortedLines {
 SortedLines sortedLines(const PdfFile& file) {
     QList<QList<PdfLine>> lines;
     for (const PdfPage& page : file.pages)
-        lines.append(linesOfPage(page));
+        lines.append(linePiecesOfPage(page));
     const QList<QList<PdfZone>> zones = zonesOfLines(file.pages, lines);
     SortedLines sorted;
-    for (qsizetype page = 0; page < lines.size(); ++page)
+    int tables = 0;
+    for (qsizetype page = 0; page < lines.size(); ++page) {
+        QList<PdfLine> body;
         for (qsizetype i = 0; i < lines[page].size(); ++i) {
             const int number = static_cast<int>(page) + 1;
             const PdfZone zone = zones[page][i];
             QList<PdfLine>& target = zone == PdfZone::Header   ? sorted.headers[number]
                                      : zone == PdfZone::Footer ? sorted.footers[number]
-                                                               : sorted.body;
+                                                               : body;
             target.append(lines[page][i]);
         }
+        sorted.body += inReadingOrder(body, file.pages[page].page.width, tables);
+    }
     return sorted;
 }
 
@@ -52,6 +57,8 @@ public:
         like.kind = paragraph.kind;
         like.headingLevel = paragraph.headingLevel;
         like.page = paragraph.page();
+        like.row = paragraph.lines.constFirst().row;
+        like.column = paragraph.lines.constFirst().column;
         m_builder.begin(like);
         m_skip = paragraph.kind == PassageKind::ListItem ? bulletLength(paragraph.lines.constFirst()) : 0;
         m_pending = PdfHyphens::Ending::None;
@@ -64,8 +71,12 @@ public:
 
 private:
     static qsizetype bulletLength(const PdfLine& line) {
-        const ListMarker marker = listMarkerOf(line.text());
-        return marker.isBullet ? marker.length : 0;
+        const QString text = line.text();
+        const ListMarker marker = listMarkerOf(text);
+        if (!marker.isBullet)
+            return 0;
+        const QStringView mark = QStringView(text).first(marker.length);
+        return std::count_if(mark.begin(), mark.end(), [](QChar c) { return !c.isSpace(); });
     }
 
     void writeLine(const PdfLine& line, const QString& nextLinesFirstWord) {

@@ -9,22 +9,26 @@ namespace sheaf {
 
 namespace {
 
-constexpr double tabularGap = 2.2;   // ems
-constexpr double furthestGap = 12.0; // ems: further off is another column, unless a table says otherwise
+constexpr double tabularGap = 2.2;  // ems
+constexpr double furthestGap = 1.0; // ems: further off is another piece, which may be a column or a cell
+
+bool isDots(const QString& text) {
+    return std::all_of(text.begin(), text.end(), [](QChar c) { return c == u'.' || c == u'\u2026' || c == u'_'; });
+}
 
 bool isLeader(const QString& text) {
-    return text.size() >= 3 &&
-           std::all_of(text.begin(), text.end(), [](QChar c) { return c == u'.' || c == u'\u2026' || c == u'_'; });
+    return text.size() >= 3 && isDots(text);
 }
 
 bool standsBeside(const PdfLine& line, const PdfWord& word) {
     if (word.rotation != line.rotation)
         return false;
+    const PdfWord& last = line.words.constLast();
     const double overlap = std::min(line.bottom, word.bottom) - std::max(line.top, word.top);
     const double smaller = std::min(line.bottom - line.top, word.height());
-    const double em = std::max(word.fontSize, line.words.constLast().fontSize);
-    return overlap > 0.5 * smaller && word.left > line.words.constLast().right - 0.4 * em &&
-           word.left - line.right < furthestGap * em + (isLeader(word.text) ? 300 : 0);
+    const double em = std::max(word.fontSize, last.fontSize);
+    const double reach = isLeader(word.text) || isLeader(last.text) ? 300 : furthestGap * em;
+    return overlap > 0.5 * smaller && word.left > last.right - 0.4 * em && word.left - line.right < reach;
 }
 
 void addWord(PdfLine& line, const PdfWord& word) {
@@ -44,6 +48,7 @@ void addWord(PdfLine& line, const PdfWord& word) {
 }
 
 void summarise(PdfLine& line) {
+    line.isTabular = line.hadLeaders;
     QHash<int, qsizetype> lettersBySize;
     qsizetype letters = 0, bold = 0;
     for (qsizetype i = 0; i < line.words.size(); ++i) {
@@ -52,7 +57,7 @@ void summarise(PdfLine& line) {
         letters += word.text.size();
         bold += word.isBold ? word.text.size() : 0;
         const double gap = i == 0 ? 0 : word.left - line.words[i - 1].right;
-        line.isTabular |= gap > tabularGap * word.fontSize && !isLeader(word.text) && !isLeader(line.words[i - 1].text);
+        line.isTabular |= gap > tabularGap * word.fontSize;
     }
     qsizetype most = 0;
     for (auto it = lettersBySize.constBegin(); it != lettersBySize.constEnd(); ++it) {
@@ -90,7 +95,32 @@ bool PdfLine::hasSpaceBefore(qsizetype word) const {
     return isRaisedNumber;
 }
 
-QList<PdfLine> linesOfPage(const PdfPage& page) {
+namespace {
+
+/// Dots between a heading and its page number say nothing; they come as one long word or as many short ones.
+void removeLeaders(PdfLine& line) {
+    QList<PdfWord> kept;
+    for (qsizetype first = 0; first < line.words.size();) {
+        qsizetype end = first;
+        qsizetype dots = 0;
+        while (end < line.words.size() && isDots(line.words[end].text))
+            dots += line.words[end++].text.size();
+        if (dots >= 4) {
+            line.hadLeaders = true;
+            if (!kept.isEmpty())
+                kept.last().hasSpaceAfter = true;
+            first = end;
+            continue;
+        }
+        for (end = std::max(end, first + 1); first < end; ++first)
+            kept.append(line.words[first]);
+    }
+    line.words = kept;
+}
+
+} // namespace
+
+QList<PdfLine> linePiecesOfPage(const PdfPage& page) {
     QList<PdfLine> lines;
     for (const PdfWord& word : page.words) {
         if (lines.isEmpty() || !standsBeside(lines.constLast(), word)) {
@@ -100,8 +130,32 @@ QList<PdfLine> linesOfPage(const PdfPage& page) {
         addWord(lines.last(), word);
     }
     for (PdfLine& line : lines)
+        removeLeaders(line);
+    lines.removeIf([](const PdfLine& line) { return line.words.isEmpty(); });
+    for (PdfLine& line : lines)
         summarise(line);
     return lines;
+}
+
+bool standBeside(const PdfLine& first, const PdfLine& second) {
+    const double overlap = std::min(first.bottom, second.bottom) - std::max(first.top, second.top);
+    const double smaller = std::min(first.bottom - first.top, second.bottom - second.top);
+    const bool apart =
+        second.left > first.right - 0.4 * first.fontSize || first.left > second.right - 0.4 * first.fontSize;
+    return first.page == second.page && first.rotation == second.rotation && overlap > 0.5 * smaller && apart;
+}
+
+PdfLine joined(const PdfLine& first, const PdfLine& second) {
+    PdfLine line = first.left <= second.left ? first : second;
+    const PdfLine& rest = first.left <= second.left ? second : first;
+    line.words.last().hasSpaceAfter = true;
+    for (const PdfWord& word : rest.words)
+        addWord(line, word);
+    line.hadLeaders |= rest.hadLeaders;
+    line.isTabular = false;
+    line.fontSize = 0;
+    summarise(line);
+    return line;
 }
 
 bool followsDownwards(const PdfLine& above, const PdfLine& below) {

@@ -11,8 +11,12 @@ struct PdfLine {
     double left = 0, top = 0, right = 0, bottom = 0;
     double fontSize = 0; ///< of most of its letters
     int rotation = 0;
-    bool isBold = false;    ///< nearly all of it
-    bool isTabular = false; ///< holds a gap that no typesetter leaves between two words
+    bool isBold = false;     ///< nearly all of it
+    bool isTabular = false;  ///< holds a gap that no typesetter leaves between two words
+    bool hadLeaders = false; ///< dots led the eye on to a page number; they are left out
+    int table = -1;          ///< number of the table it stands in; -1 none
+    int row = -1;            ///< of the table, from 0
+    int column = -1;         ///< of the table, from 0
 
     [[nodiscard]] double middle() const { return (left + right) / 2; }
     [[nodiscard]] double width() const { return right - left; }
@@ -21,8 +25,14 @@ struct PdfLine {
     [[nodiscard]] bool hasSpaceBefore(qsizetype word) const;
 };
 
-/// The page's words as lines, in the order of the words: a word joins the line if it stands beside it and to the right.
-[[nodiscard]] QList<PdfLine> linesOfPage(const PdfPage& page);
+/// The page's words as pieces of lines, in the order of the words: a word joins the piece if it stands beside it, to
+/// the right and close by.
+[[nodiscard]] QList<PdfLine> linePiecesOfPage(const PdfPage& page);
+
+/// True if the second stands to the right of the first on one line, however far off.
+[[nodiscard]] bool standBeside(const PdfLine& first, const PdfLine& second);
+/// Both pieces as one line, from left to right.
+[[nodiscard]] PdfLine joined(const PdfLine& first, const PdfLine& second);
 
 /// True if `below` stands under `above` in the same column, and not beside it or in the next one.
 [[nodiscard]] bool followsDownwards(const PdfLine& above, const PdfLine& below);

@@ -75,6 +75,8 @@ private:
         const PdfLine& above = m_lines[i - 1];
         const PdfLine& line = m_lines[i];
         const PdfParagraph& open = m_paragraphs.constLast();
+        if (above.table >= 0 || line.table >= 0)
+            return above.table == line.table && above.row == line.row && above.column == line.column;
         if (!followsDownwards(above, line) || !sameType(above, line) || above.isTabular || line.isTabular ||
             above.isBold != line.isBold)
             return false;
@@ -120,6 +122,10 @@ private:
 
     void classify(PdfParagraph& paragraph) {
         const PdfLine& first = paragraph.lines.constFirst();
+        if (first.table >= 0) {
+            paragraph.kind = PassageKind::TableCell;
+            return;
+        }
         qsizetype length = 0;
         bool isTabular = false;
         for (const PdfLine& line : paragraph.lines) {
@@ -147,7 +153,8 @@ private:
 
     /// Small type in the lower half of the page that starts with a number or a dagger.
     [[nodiscard]] bool isFootnote(const PdfLine& first, const QString& text) const {
-        static const QRegularExpression mark(u"^(?:\\d{1,3}|[*†‡])\\s*\\S"_s);
+        static const QRegularExpression mark(
+            u"^(?:\\d{1,3}|[\u00B9\u00B2\u00B3\u2070\u2074-\u2079]{1,3}|[*†‡])\\s*\\S"_s);
         const double height = m_pages[first.page - 1].page.height;
         return first.rotation == 0 && first.fontSize < 0.93 * m_typography.bodySize() && first.top > 0.45 * height &&
                mark.match(text).hasMatch();

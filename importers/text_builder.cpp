@@ -104,10 +104,10 @@ void TextBuilder::addBox(TextRange range, const PlaceOnPage& place) {
 }
 
 void TextBuilder::addWord(QStringView text, const PlaceOnPage& place) {
-    const QStringView word = text.trimmed();
-    flushSpace();
-    const qsizetype start = m_source.text.size();
-    addText(word);
+    // White space that waits is written only if the word turns out to hold a visible character.
+    const bool spaceWaits = m_space != 0 && m_source.text.size() > m_open.range.start;
+    const qsizetype start = m_source.text.size() + (spaceWaits ? 1 : 0);
+    addText(text.trimmed());
     addBox({start, m_source.text.size()}, place);
 }
 

@@ -91,7 +91,7 @@ private:
         Passage cell;
         cell.kind = PassageKind::TableCell;
         cell.row = ++m_row;
-        const QStringList cells = text.sliced(1, text.size() - 2).split(u'|');
+        const QStringList cells = text.sliced(1, text.size() - 2).replace("<br>"_L1, " "_L1).split(u'|');
         for (const QString& content : cells) {
             ++cell.column;
             m_builder.addPassage(cell, content);

@@ -1,0 +1,145 @@
+#include "importers/import_document.h"
+#include "tests/importers/shown.h"
+#include "tests/importers/sketches.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+using namespace Qt::StringLiterals;
+using sheaf::test::docxParagraph;
+using sheaf::test::docxWith;
+using testing::ElementsAre;
+
+namespace sheaf {
+
+namespace {
+
+ImportedSource readDocx(const QByteArray& bytes) {
+    auto source = importDocument(bytes, u"x.docx"_s);
+    EXPECT_TRUE(source.has_value()) << (source ? "" : source.error().message.toStdString());
+    EXPECT_EQ(checkImported(*source), QString());
+    return *source;
+}
+
+ErrorCode errorOf(const QByteArray& bytes) {
+    const auto source = importDocument(bytes, u"x.docx"_s);
+    EXPECT_FALSE(source.has_value());
+    return source ? ErrorCode::Internal : source.error().code;
+}
+
+QByteArray cell(const QByteArray& content, const QByteArray& properties = {}) {
+    return "<w:tc><w:tcPr>" + properties + "</w:tcPr>" + content + "</w:tc>";
+}
+
+} // namespace
+
+TEST(DocxImporter, ReadsHeadingsThroughTheStylesTheyAreBasedOn) {
+    const QByteArray styles =
+        "<w:styles><w:style w:styleId=\"Kop\"><w:name w:val=\"Own\"/><w:basedOn w:val=\"H2\"/></w:style>"
+        "<w:style w:styleId=\"H2\"><w:name w:val=\"heading 2\"/></w:style>"
+        "<w:style w:styleId=\"Ring\"><w:name w:val=\"r\"/><w:basedOn w:val=\"Ring\"/></w:style></w:styles>";
+    const ImportedSource source = readDocx(docxWith(
+        docxParagraph("Part", "<w:pStyle w:val=\"Kop\"/>") + docxParagraph("Text", "<w:pStyle w:val=\"Ring\"/>") +
+            docxParagraph("Outline", "<w:outlineLvl w:val=\"0\"/>") +
+            docxParagraph("Item", "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr>"),
+        {{"word/styles.xml", styles}}));
+    EXPECT_THAT(test::shown(source), ElementsAre("Part", "Text", "Outline", "Item"));
+    EXPECT_EQ(source.passages[0].headingLevel, 2);
+    EXPECT_EQ(source.passages[1].kind, PassageKind::Paragraph);
+    EXPECT_EQ(source.passages[2].headingLevel, 1);
+    EXPECT_EQ(source.passages[3].kind, PassageKind::ListItem);
+}
+
+TEST(DocxImporter, CountsSpannedColumnsAndSkipsMergedCells) {
+    const ImportedSource source = readDocx(docxWith(
+        "<w:tbl><w:tr>" + cell(docxParagraph("A"), "<w:gridSpan w:val=\"2\"/>") +
+        cell(docxParagraph("B"), "<w:vMerge w:val=\"restart\"/>") + "</w:tr><w:tr>" +
+        cell(docxParagraph("C") + docxParagraph("D")) + cell(docxParagraph("E")) +
+        cell(docxParagraph(""), "<w:vMerge/>") + "</w:tr></w:tbl>"));
+    EXPECT_THAT(test::shown(source, PassageKind::TableCell), ElementsAre("A", "B", "C\nD", "E"));
+    EXPECT_EQ(source.passages[1].column, 2);
+    EXPECT_EQ(source.passages[3].row, 1);
+    EXPECT_EQ(source.passages[3].column, 1);
+}
+
+TEST(DocxImporter, TakesInsertionsAndFieldResultsAndLeavesOutDeletions) {
+    const ImportedSource source = readDocx(docxWith(
+        "<w:p><w:r><w:t xml:space=\"preserve\">One "
+        "</w:t></w:r><w:ins><w:r><w:t>two</w:t></w:r></w:ins><w:del><w:r><w:delText>three</w:delText></w:r></w:del>"
+        "<w:r><w:fldChar "
+        "w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>PAGE</w:instrText><w:t>hidden</w:t></w:r><w:r><w:fldChar "
+        "w:fldCharType=\"separate\"/></w:r>"
+        "<w:r><w:t xml:space=\"preserve\"> 4</w:t></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>"
+        "<w:hyperlink><w:r><w:tab/><w:t>link</w:t></w:r></w:hyperlink><w:r><w:t>co</w:t><w:noBreakHyphen/><w:t>op</"
+        "w:t><w:softHyphen/><w:br/><w:t>end</w:t></w:r></w:p>"));
+    EXPECT_THAT(test::shown(source), ElementsAre("One two 4 linkco\u2011op\nend"));
+    EXPECT_EQ(source.warnings.size(), 1);
+}
+
+TEST(DocxImporter, PutsNotesAfterTheBodyWithoutBreakingWords) {
+    const QByteArray notes = "<w:footnotes><w:footnote w:id=\"-1\"><w:p/></w:footnote><w:footnote w:id=\"7\">" +
+                             docxParagraph(" The note.") + "</w:footnote></w:footnotes>";
+    const ImportedSource source = readDocx(docxWith(
+        "<w:p><w:r><w:t>practice</w:t><w:footnoteReference w:id=\"7\"/><w:t>.</w:t></w:r></w:p>",
+        {{"word/footnotes.xml", notes}}));
+    EXPECT_THAT(test::shown(source), ElementsAre("practice[1].", "[1] The note."));
+    EXPECT_EQ(source.passages[1].kind, PassageKind::Footnote);
+}
+
+TEST(DocxImporter, ReadsATextBoxOnce) {
+    const QByteArray box = "<w:txbxContent>" + docxParagraph("In the box") + "</w:txbxContent>";
+    const ImportedSource source = readDocx(docxWith(
+        "<w:p><w:r><w:t>Before</w:t><mc:AlternateContent><mc:Choice><w:drawing>" + box +
+        "</w:drawing></mc:Choice><mc:Fallback><w:pict>" + box +
+        "</w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>"));
+    EXPECT_THAT(test::shown(source), ElementsAre("Before", "In the box"));
+}
+
+TEST(DocxImporter, ReadsATranscriptsTurnsWithoutTheirLabels) {
+    const ImportedSource source = readDocx(docxWith(
+        docxParagraph("Meeting Recording") + docxParagraph("Ada started transcription") +
+        "<w:p><w:r><w:t xml:space=\"preserve\">Okafor, Ada   0:05</w:t><w:br/><w:t>How did it "
+        "start?</w:t></w:r></w:p>" +
+        "<w:p><w:r><w:t xml:space=\"preserve\">Sam   0:08</w:t></w:r></w:p>" + docxParagraph("Slowly.")));
+    EXPECT_THAT(test::shown(source, PassageKind::Turn), ElementsAre("How did it start?", "Slowly."));
+    EXPECT_EQ(source.passages[2].speaker, u"Okafor, Ada"_s);
+    EXPECT_EQ(source.passages[3].startMs, 8000);
+}
+
+TEST(DocxImporter, ShowsATitleWorthShowing) {
+    const auto core = [](const QByteArray& title) {
+        return docxWith(
+            docxParagraph("Text"),
+            {{"docProps/core.xml", "<cp:coreProperties><dc:title>" + title + "</dc:title></cp:coreProperties>"}});
+    };
+    EXPECT_EQ(readDocx(core("Leeds proposal")).title, u"Leeds proposal"_s);
+    for (const char* title : {"Microsoft Word - draft.doc", "Document1", "untitled", "report.docx", ""})
+        EXPECT_EQ(readDocx(core(title)).title, QString()) << title;
+}
+
+TEST(DocxImporter, SaysWhyAFileIsNotRead) {
+    const QByteArray good = docxWith(docxParagraph("Text"));
+    const QByteArray compound = QByteArray("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8);
+    QByteArray locked = compound;
+    for (const char c : QByteArray("EncryptedPackage"))
+        locked.append(c).append('\0');
+    EXPECT_EQ(errorOf(good.first(good.size() / 2)), ErrorCode::Damaged);
+    EXPECT_EQ(errorOf(locked), ErrorCode::Encrypted);
+    EXPECT_EQ(errorOf(compound + "WordDocument"), ErrorCode::Unsupported);
+    EXPECT_EQ(errorOf(docxWith("")), ErrorCode::Unsupported);
+    EXPECT_EQ(errorOf(docxWith("<w:p>")), ErrorCode::Damaged);
+    EXPECT_EQ(errorOf("just text"), ErrorCode::Damaged);
+}
+
+TEST(DocxImporter, RefusesNestingAndPackingWithoutMeasure) {
+    QByteArray deep;
+    for (int i = 0; i < 300; ++i)
+        deep += "<w:sdt><w:sdtContent>";
+    for (int i = 0; i < 300; ++i)
+        deep += "</w:sdtContent></w:sdt>";
+    EXPECT_EQ(errorOf(docxWith(deep)), ErrorCode::TooLarge);
+    EXPECT_EQ(
+        errorOf(docxWith("<w:p><w:r><w:t>" + QByteArray(40 << 20, 'a') + "</w:t></w:r></w:p>")), ErrorCode::TooLarge);
+}
+
+} // namespace sheaf

@@ -1,0 +1,67 @@
+#include "importers/guess_metadata.h"
+#include "importers/guess_period.h"
+
+#include <gtest/gtest.h>
+
+using namespace Qt::StringLiterals;
+
+namespace sheaf {
+
+namespace {
+
+const QStringList sites = {u"Achieving for Children"_s,    u"Hampshire"_s, u"Camden"_s, u"Chester"_s,
+                           u"Cheshire West and Chester"_s, u"Leeds"_s};
+
+struct Case {
+    QString fileName, site, type, period;
+};
+
+} // namespace
+
+TEST(GuessMetadata, ReadsTheNamesPeopleGiveFiles) {
+    const Case cases[] = {
+        {u"Hampshire Proposal 2016-20.pdf"_s, u"Hampshire"_s, u"proposal"_s, u"2016-01/2020-12"_s},
+        {u"Camden Monitoring Oct-Dec 2018.docx"_s, u"Camden"_s, u"monitoring report"_s, u"2018-10/2018-12"_s},
+        {u"Achieving for Children - Shared learning Oct 2018-Mar 2019.docx"_s, u"Achieving for Children"_s,
+         u"shared learning report"_s, u"2018-10/2019-03"_s},
+        {u"Lead 4 interview.vtt"_s, {}, u"interview"_s, {}},
+        {u"cheshire_west_and_chester_quarterly_report_Q2_2018-19.pdf"_s, u"Cheshire West and Chester"_s,
+         u"monitoring report"_s, u"2018-07/2018-09"_s},
+        {u"Leeds evaluation July 2016.pdf"_s, u"Leeds"_s, u"evaluation"_s, u"2016-07"_s},
+        {u"Leeds and Camden.pdf"_s, {}, {}, {}},
+        {u"Leedsley Ofsted 2018-10.pdf"_s, {}, u"inspection report"_s, u"2018-10"_s},
+    };
+    for (const Case& c : cases) {
+        const GuessedMetadata guessed = guessMetadata(c.fileName, {}, {}, sites);
+        EXPECT_EQ(guessed.site.value, c.site) << c.fileName.toStdString();
+        EXPECT_EQ(guessed.type.value, c.type) << c.fileName.toStdString();
+        EXPECT_EQ(guessed.period.value.toString(), c.period) << c.fileName.toStdString();
+    }
+}
+
+TEST(GuessMetadata, SaysWhereAGuessComesFrom) {
+    const GuessedMetadata guessed =
+        guessMetadata(u"scan0001.pdf"_s, u"Quarterly report"_s, u"Leeds\nApril to June 2018"_s, sites);
+    EXPECT_EQ(guessed.type.reason, u"title"_s);
+    EXPECT_EQ(guessed.site.value, u"Leeds"_s);
+    EXPECT_EQ(guessed.site.reason, u"first page"_s);
+    EXPECT_EQ(guessed.period.value.toString(), u"2018-04/2018-06"_s);
+    EXPECT_TRUE(guessMetadata(u"x.pdf"_s, {}, {}, sites).site.reason.isEmpty());
+}
+
+TEST(GuessPeriod, ReadsPeriodsAndLeavesLoneYearsAlone) {
+    const std::pair<QString, QString> cases[] = {
+        {u"Sep–Dec 2018"_s, u"2018-09/2018-12"_s},
+        {u"Q4 2018-19"_s, u"2019-01/2019-03"_s},
+        {u"2018-20"_s, u"2018-01/2020-12"_s},
+        {u"9 March 2020"_s, u"2020-03"_s},
+        {u"March 9, 2020"_s, u"2020-03"_s},
+        {u"published in 2018"_s, {}},
+        {u"Nov-Jan 2019"_s, u"2018-11/2019-01"_s},
+        {u"2018-10"_s, u"2018-10"_s},
+        {u"call 2019-2050"_s, {}}};
+    for (const auto& [text, expected] : cases)
+        EXPECT_EQ(periodIn(text).toString(), expected) << text.toStdString();
+}
+
+} // namespace sheaf

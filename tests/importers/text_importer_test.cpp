@@ -1,0 +1,97 @@
+#include "importers/import_document.h"
+#include "tests/importers/shown.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <rapidcheck.h>
+
+using namespace Qt::StringLiterals;
+using testing::ElementsAre;
+
+namespace sheaf {
+
+namespace {
+
+ImportedSource readText(const QByteArray& bytes, const QString& name = u"x.txt"_s) {
+    auto source = importDocument(bytes, name);
+    EXPECT_TRUE(source.has_value()) << (source ? "" : source.error().message.toStdString());
+    EXPECT_EQ(checkImported(*source), QString());
+    return *source;
+}
+
+} // namespace
+
+TEST(TextImporter, ReadsHeadingsListsAndTables) {
+    const ImportedSource source = readText(
+        "# **Title**\n\nText.\n\n## Part\n- one\n   goes on\n- two\n1. three\n\n| a | b |\n|---|---|\n| c | d |\n",
+        u"x.md"_s);
+    EXPECT_THAT(
+        test::shown(source),
+        ElementsAre("Title", "Text.", "Part", "one goes on", "two", "1. three", "a", "b", "c", "d"));
+    EXPECT_EQ(source.passages[2].headingLevel, 2);
+    EXPECT_EQ(source.passages[4].kind, PassageKind::ListItem);
+    EXPECT_EQ(source.passages[9].row, 1);
+    EXPECT_EQ(source.passages[9].column, 1);
+}
+
+TEST(TextImporter, JoinsWrappedLinesAndLeavesShortOnesApart) {
+    const ImportedSource source = readText("This line was wrapped by a program at sixty characters, so it\ngoes on "
+                                           "here without a break, and again it has been wrapped\nuntil it ends.\n"
+                                           "12 High Street\nLeeds\n");
+    EXPECT_THAT(
+        test::shown(source), ElementsAre(
+                                 "This line was wrapped by a program at sixty characters, so it goes on here without a "
+                                 "break, and again it has been "
+                                 "wrapped until it ends.",
+                                 "12 High Street", "Leeds"));
+}
+
+TEST(TextImporter, ReadsTheSameTextWhateverTheLineEndsAndMarks) {
+    const QString text = readText("One 😀.\n\nTwo.\n").text;
+    EXPECT_EQ(readText("\xEF\xBB\xBFOne 😀.\r\n\r\nTwo.\r\n").text, text);
+    EXPECT_EQ(readText("One 😀.\r\rTwo.").text, text);
+    const QString wide = u"\uFEFFOne 😀.\n\nTwo.\n"_s;
+    EXPECT_EQ(readText(QByteArray(reinterpret_cast<const char*>(wide.utf16()), wide.size() * 2)).text, text);
+}
+
+TEST(TextImporter, GuessesAnEncodingAndSaysSo) {
+    const ImportedSource source = readText("The caf\xE9 \x93opens\x94 at nine, and the na\xEFve fa\xE7"
+                                           "ade is caf\xE9 brown.\n");
+    EXPECT_TRUE(source.text.contains(u"café “opens”"_s)) << source.text.toStdString();
+    EXPECT_EQ(source.warnings.size(), 1);
+}
+
+TEST(TextImporter, RefusesBinaryJunkAndBlankFiles) {
+    QByteArray junk;
+    for (int i = 0; i < 2000; ++i)
+        junk.append(static_cast<char>((i * 7919) % 251));
+    for (const QByteArray& bytes : {junk, QByteArray(100, '\0'), QByteArray(" \n\n\t"), QByteArray()}) {
+        const auto source = importDocument(bytes, u"x.txt"_s);
+        ASSERT_FALSE(source);
+        EXPECT_EQ(source.error().code, ErrorCode::Damaged);
+    }
+}
+
+TEST(TextImporter, HoldsTheInvariantsForAnyBytes) {
+    EXPECT_TRUE(rc::check([](const std::string& bytes) {
+        const auto source = importDocument(QByteArray::fromStdString(bytes), u"x.txt"_s);
+        if (source)
+            RC_ASSERT(checkImported(*source).toStdString() == std::string());
+    }));
+}
+
+TEST(ImportDocument, NamesWhatAMislabelledFileIs) {
+    const auto picture = importDocument(QByteArray("\xFF\xD8\xFF\xE0 JFIF and so on"), u"scan.pdf"_s);
+    ASSERT_FALSE(picture);
+    EXPECT_EQ(picture.error().code, ErrorCode::Damaged);
+    EXPECT_TRUE(picture.error().message.contains(u"JPEG"_s));
+}
+
+TEST(ImportDocument, SaysWhatIsReadWhenAFormatIsNot) {
+    const auto source = importDocument(QByteArray("abc"), u"x.xyz"_s);
+    ASSERT_FALSE(source);
+    EXPECT_EQ(source.error().code, ErrorCode::Unsupported);
+    EXPECT_TRUE(source.error().hint.contains(u"docx"_s));
+}
+
+} // namespace sheaf

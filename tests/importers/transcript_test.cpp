@@ -1,0 +1,140 @@
+#include "importers/import_document.h"
+#include "importers/speaker_labels.h"
+#include "importers/timestamps.h"
+#include "tests/importers/shown.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+using namespace Qt::StringLiterals;
+using testing::ElementsAre;
+
+namespace sheaf {
+
+namespace {
+
+ImportedSource readText(const QByteArray& bytes, const QString& name = u"x.txt"_s) {
+    auto source = importDocument(bytes, name);
+    EXPECT_TRUE(source.has_value()) << (source ? "" : source.error().message.toStdString());
+    EXPECT_EQ(checkImported(*source), QString());
+    return *source;
+}
+
+std::vector<std::string> speakers(const ImportedSource& source) {
+    std::vector<std::string> names;
+    for (const Passage& passage : source.passages)
+        if (passage.kind == PassageKind::Turn)
+            names.push_back(passage.speaker.toStdString());
+    return names;
+}
+
+} // namespace
+
+TEST(Timestamps, ReadsEveryWayThatProgramsWriteTimes) {
+    const std::pair<QString, qint64> cases[] = {
+        {u"0:05"_s, 5000},     {u"0:0:5.100"_s, 5100},   {u"00:00:05,2"_s, 5200},     {u"1:02:03"_s, 3723000},
+        {u"75:10"_s, 4510000}, {u"00:00:05.20"_s, 5200}, {u"100:00:00"_s, 360000000}, {u"0:00:05:250"_s, 5250}};
+    for (const auto& [text, expected] : cases)
+        EXPECT_EQ(timestampFromText(text), expected) << text.toStdString();
+    for (const QString& text : {u""_s, u"5"_s, u"1:75"_s, u"1:75:00"_s, u"a:05"_s, u"1:2:3:4:5"_s, u"0:05."_s})
+        EXPECT_FALSE(timestampFromText(text)) << text.toStdString();
+}
+
+TEST(Transcript, ReadsTheShapesThatProgramsWrite) {
+    const QByteArray shapes[] = {
+        "Ada Okafor  0:05  \nHow did it start?\n\nSam  0:08  \nSlowly.\n",
+        "Ada Okafor (00:05):\nHow did it start?\n\nSam (00:08):\nSlowly.\n",
+        "[00:00:05] Ada Okafor\nHow did it start?\n\n[00:00:08] Sam\nSlowly.\n",
+        "[00:00:05] Ada Okafor: How did it start?\n\n[00:00:08] Sam: Slowly.\n",
+        "(0:00:05.0)Ada Okafor: How did it start?\n(0:00:08.0)Sam: Slowly.\n",
+        "Ada Okafor: How did it start? #00:00:05-0#\n\nSam: Slowly. #00:00:08-0#\n",
+        "0:0:5.000 --> 0:0:7.0\nAda Okafor\nHow did it start?\n\n0:0:8.000 --> 0:0:9.0\nSam\nSlowly.\n",
+    };
+    for (const QByteArray& shape : shapes) {
+        const ImportedSource source = readText(shape);
+        EXPECT_THAT(speakers(source), ElementsAre("Ada Okafor", "Sam")) << shape.toStdString();
+        EXPECT_THAT(test::shown(source), ElementsAre("How did it start?", "Slowly.")) << shape.toStdString();
+        EXPECT_EQ(source.passages[0].startMs, 5000) << shape.toStdString();
+    }
+}
+
+TEST(Transcript, TakesALabelForASpeakerOnlyIfItComesTwice) {
+    const ImportedSource source = readText("Transcript 7\n\nI: How did it start?\nP1: Slowly. There were three rules: "
+                                           "be on time.\nNote: the tape stopped\n"
+                                           "I: And then?\nP1: As I said.\n");
+    EXPECT_THAT(speakers(source), ElementsAre("I", "P1", "I", "P1"));
+    EXPECT_EQ(test::shown(source)[2], "Slowly. There were three rules: be on time.\nNote: the tape stopped");
+}
+
+TEST(Transcript, LeavesAReportWithLabelsAReport) {
+    const ImportedSource source = readText("Aim: to help families.\n\nProgress was made.\n\nOutcome: better.\n\nAim: "
+                                           "to help schools.\n\nOutcome: none yet.\n");
+    EXPECT_TRUE(speakers(source).empty());
+    EXPECT_EQ(source.passages.size(), 5);
+}
+
+TEST(Transcript, ReadsOttersListOfSpeakersAndItsFooter) {
+    const ImportedSource source = readText("SUMMARY KEYWORDS\nschools, team\n\nSPEAKERS\nR\xC3\xBAna, "
+                                           "Ada\n\nR\xC3\xBAna 0:04  \nHello.\n\nAda 0:09\nYes.\n\n"
+                                           "Transcribed by https://otter.ai\n");
+    EXPECT_THAT(speakers(source), ElementsAre("Rúna", "Ada"));
+    EXPECT_EQ(source.passages.last().kind, PassageKind::Paragraph);
+}
+
+TEST(Transcript, JoinsTheParagraphsOfOneSpeaker) {
+    const ImportedSource source = readText("A  0:01\nOne.\n\nTwo.\n\nA  0:09\nThree.\n\nB  0:12\nFour.\n");
+    EXPECT_THAT(test::shown(source), ElementsAre("One.\nTwo.\nThree.", "Four."));
+}
+
+TEST(Transcript, WarnsWhenTimesGoBack) {
+    EXPECT_THAT(
+        readText("A  0:10\nOne.\n\nB  0:05\nTwo.\n").warnings, ElementsAre(u"the time goes back at one turn"_s));
+}
+
+TEST(VttImporter, JoinsTheCuesOfASpeakerAndKeepsNamesWhole) {
+    const ImportedSource source = readText(
+        "\xEF\xBB\xBFWEBVTT\r\n\r\nNOTE Confidence: 0.9\r\n\r\nSTYLE\r\n::cue { color: red }\r\n\r\nid-0\r\n"
+        "00:00:04.170 --> 00:00:07.930\r\n<v Okafor, Ada (Guest)>Thanks &amp; for\r\nsigning.</v>\r\n\r\nid-1\r\n"
+        "00:00:08.000 --> 00:00:09.000\r\n<v Okafor, Ada (Guest)>So, <i>when</i>?</v>\r\n\r\n"
+        "00:00:10.000 --> 00:00:11.000\r\n<v נועה>Early.</v>\r\n",
+        u"x.vtt"_s);
+    EXPECT_THAT(speakers(source), ElementsAre("Okafor, Ada (Guest)", "נועה"));
+    EXPECT_THAT(test::shown(source), ElementsAre("Thanks & for signing. So, when?", "Early."));
+    EXPECT_EQ(source.passages[0].startMs, 4170);
+}
+
+TEST(VttImporter, ReadsZoomsNamesAndKnowsSpeechFromThem) {
+    const ImportedSource source = readText(
+        "WEBVTT\r\n\r\n1\r\n00:00:01.000 --> 00:00:02.000\r\nAda: How did it start?\r\n\r\n2\r\n00:00:03.000 --> "
+        "00:00:04.000\r\n"
+        "Sam: Well.\r\n\r\n3\r\n00:00:04.000 --> 00:00:05.000\r\nSlowly: very slowly.\r\n\r\n4\r\n00:00:06.000 --> "
+        "00:00:07.000\r\nAda: I see.\r\n\r\n"
+        "5\r\n00:00:08.000 --> 00:00:09.000\r\nSam: Yes.\r\n",
+        u"x.vtt"_s);
+    EXPECT_THAT(speakers(source), ElementsAre("Ada", "Sam", "Ada", "Sam"));
+    EXPECT_EQ(test::shown(source)[1], "Well. Slowly: very slowly.");
+}
+
+TEST(VttImporter, PartsNamelessSpeechAtPauses) {
+    const ImportedSource source = readText(
+        "WEBVTT\n\n00:01.000 --> 00:02.000\nOne.\n\n00:02.100 --> 00:03.000\nTwo.\n\n00:30.000 --> 00:31.000\nThree.\n",
+        u"x.vtt"_s);
+    EXPECT_THAT(test::shown(source), ElementsAre("One. Two.", "Three."));
+}
+
+TEST(VttImporter, RefusesAFileWithoutHeaderOrSpeech) {
+    for (const QByteArray& bytes :
+         {QByteArray("00:01.000 --> 00:02.000\nOne.\n"), QByteArray("WEBVTT\n\nNOTE nothing\n")}) {
+        const auto source = importDocument(bytes, u"x.vtt"_s);
+        ASSERT_FALSE(source);
+        EXPECT_EQ(source.error().code, ErrorCode::Damaged);
+    }
+}
+
+TEST(VttImporter, CountsCuesThatWereCutShort) {
+    const ImportedSource source =
+        readText("WEBVTT\n\n00:01.000 --> 00:02.000\nOne.\n\n00:02.1 --> 00:\nTwo.\n", u"x.vtt"_s);
+    EXPECT_THAT(source.warnings, ElementsAre(u"1 cues left out: their times can't be read"_s));
+}
+
+} // namespace sheaf
