@@ -212,6 +212,7 @@ export class TextView {
     const element = make('div', 't');
     element.dir = 'auto';
     element.dataset.index = String(index);
+    element.dataset.start = String(this.source.passages[index].start);
     chunk.texts[index - chunk.from] = element;
     return element;
   }
