@@ -1,0 +1,58 @@
+#pragma once
+
+#include "coding/identifiers.h"
+#include "coding/text_range.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QObject>
+
+namespace sheaf {
+
+/// The one object that the reader's page sees, over a QWebChannel. Slots are called by the page, whose numbers are not
+/// trusted: a range that can't be one is dropped here, and whether it fits the text is asked again where it is coded.
+///
+/// Threads: GUI thread only.
+class ReaderBridge : public QObject {
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    /// The words that the page shows, translated.
+    Q_INVOKABLE QJsonObject pageWords() const;
+
+public Q_SLOTS:
+    void pageReady();
+    void sourcePainted(qint64 source);
+    void codingsPainted(int count);
+    void selectionMade(qint64 start, qint64 end); ///< an empty range: nothing is selected any more
+    void codeRequested(qint64 code, qint64 start, qint64 end);
+    void newCodeRequested(const QString& name, qint64 start, qint64 end);
+    void removalRequested(qint64 coding);
+    void codingActivated(qint64 coding); ///< 0: none
+    void positionChanged(int passage);   ///< index of the passage that is read
+
+Q_SIGNALS:
+    // To the page.
+    void sourceOpened(const QJsonObject& source, const QJsonArray& codings);
+    void sourceClosed(const QString& message);
+    void codingsReplaced(const QJsonArray& codings);
+    void codesReplaced(const QJsonArray& codes);
+    void rangeShown(int start, int end);
+    void codeUsed(qint64 code);
+    void themeChosen(bool dark);
+
+    // To the workbench.
+    void ready();
+    void painted(sheaf::SourceId source);
+    void codingsWerePainted(int count);
+    void selected(sheaf::TextRange range);
+    void codeWanted(sheaf::CodeId code, sheaf::TextRange range);
+    void newCodeWanted(const QString& name, sheaf::TextRange range);
+    void removalWanted(sheaf::CodingId coding);
+    void activated(sheaf::CodingId coding);
+    void moved(int passage);
+};
+
+} // namespace sheaf

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <QStringList>
+#include <QTimer>
+#include <QWidget>
+
+class QLineEdit;
+class QMenu;
+class QPushButton;
+class QToolButton;
+
+namespace sheaf {
+
+/// The strip below the menus: the search field, Import, and who codes.
+class CommandBar : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit CommandBar(QWidget* parent = nullptr);
+
+    void focusSearch();
+    void setQuery(const QString& query);
+    [[nodiscard]] QString query() const;
+    /// `current` empty: the login name is used.
+    void setCoders(const QStringList& coders, const QString& current);
+    [[nodiscard]] QPushButton& importButton() { return *m_import; }
+
+Q_SIGNALS:
+    void queryTyped(const QString& query);     ///< a moment after the last key
+    void queryConfirmed(const QString& query); ///< Enter
+    void resultsWanted();                      ///< arrow down
+    void coderChosen(const QString& name);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void askForCoder();
+
+    QLineEdit* m_search;
+    QPushButton* m_import;
+    QToolButton* m_coder;
+    QMenu* m_coders;
+    QTimer m_typing;
+};
+
+} // namespace sheaf

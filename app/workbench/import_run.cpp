@@ -1,0 +1,72 @@
+#include "app/workbench/import_run.h"
+
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace sheaf {
+
+ImportRun::ImportRun(OpenReview& review, QObject* parent) : QObject(parent), m_review(&review) {}
+
+ImportRun::~ImportRun() {
+    cancel(); // the runner waits for the job; let it be short
+}
+
+void ImportRun::start(const QStringList& paths) {
+    if (isRunning() || paths.isEmpty())
+        return;
+    m_cancel = std::make_shared<CancelToken>();
+    const QPointer<ImportRun> self(this);
+    m_review->slowJobs().run(
+        this,
+        [paths, cancel = m_cancel, self](Review& review) {
+            const ProgressSink sink = [self](const Progress& progress) {
+                if (ImportRun* run = self.data(); run != nullptr)
+                    QMetaObject::invokeMethod(
+                        run, [=] { Q_EMIT run->progressed(progress.done, progress.total, progress.item); },
+                        Qt::QueuedConnection);
+            };
+            return ImportSources(review).run(paths, {}, *cancel, sink);
+        },
+        [this](const Result<ImportReport>& report) {
+            m_cancel.reset();
+            if (!report)
+                m_review->report(report.error());
+            Q_EMIT finished(report.value_or(ImportReport()));
+            m_review->reload();
+        });
+}
+
+void ImportRun::cancel() {
+    if (m_cancel)
+        m_cancel->cancel();
+}
+
+QString summaryOf(const ImportReport& report) {
+    QStringList parts{ImportRun::tr("%n imported", nullptr, report.count(ImportOutcome::Imported))};
+    if (const int held = report.count(ImportOutcome::AlreadyHeld); held > 0)
+        parts.append(ImportRun::tr("%n held already", nullptr, held));
+    if (const int failed = report.count(ImportOutcome::Failed); failed > 0)
+        parts.append(ImportRun::tr("%n failed", nullptr, failed));
+    if (const int cancelled = report.count(ImportOutcome::Cancelled); cancelled > 0)
+        parts.append(ImportRun::tr("%n left out", nullptr, cancelled));
+    return parts.join(u", "_s);
+}
+
+QString detailsOf(const ImportReport& report) {
+    QStringList paragraphs;
+    for (const ImportedFile& file : report.files) {
+        QStringList lines;
+        if (file.error)
+            lines.append(
+                file.error->hint.isEmpty() ? file.error->message : file.error->message + u" — "_s + file.error->hint);
+        lines += file.warnings;
+        if (file.outcome == ImportOutcome::Imported)
+            lines += file.recognised;
+        if (!lines.isEmpty())
+            paragraphs.append(QFileInfo(file.path).fileName() + u"\n  "_s + lines.join(u"\n  "_s));
+    }
+    return paragraphs.join(u"\n\n"_s);
+}
+
+} // namespace sheaf

@@ -1,0 +1,278 @@
+#include "app/workbench/main_window.h"
+
+#include "app/workbench/command_bar.h"
+#include "app/workbench/matrix_room.h"
+#include "app/workbench/rail.h"
+#include "app/workbench/read_room.h"
+#include "app/workbench/register_room.h"
+#include "app/workbench/search_room.h"
+#include "app/workbench/side_parts.h"
+#include "app/workbench/theme.h"
+#include "app/workbench/window_state.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QLocale>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace sheaf {
+
+namespace {
+
+constexpr int problemMs = 15'000; // a failure stays in view this long
+
+} // namespace
+
+MainWindow::MainWindow(OpenReview& review, QWebEngineProfile& profile, QWidget* parent)
+    : QMainWindow(parent), m_review(&review), m_import(review), m_bar(new CommandBar), m_rail(new Rail),
+      m_rooms(new QStackedWidget), m_read(new ReadRoom(review, profile)), m_search(new SearchRoom(review)),
+      m_matrix(new MatrixRoom(review)), m_register(new RegisterRoom(review)), m_problem(makeLabel()),
+      m_saved(makeLabel()), m_place(makeLabel()), m_codings(makeLabel()), m_extent(makeLabel()),
+      m_progress(new QProgressBar), m_cancel(new QPushButton(tr("Cancel import"))) {
+    resize(1440, 900);
+    setWindowTitle(tr("Sheaf"));
+    layOut();
+    makeMenus();
+    makeStatusBar();
+    connectParts();
+    m_read->reader().setDark(theme().isDark);
+    goTo(Room::Read);
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::layOut() {
+    for (QWidget* room : std::initializer_list<QWidget*>{m_read, m_search, m_matrix, m_register})
+        m_rooms->addWidget(room);
+    m_rail->addRoom(tr("Read"), u"read"_s, tr("Ctrl+1"));
+    m_rail->addRoom(tr("Search"), u"search"_s, tr("Ctrl+2"));
+    m_rail->addRoom(tr("Matrix"), u"matrix"_s, tr("Ctrl+3"));
+    m_rail->addRoom(tr("Register"), u"register"_s, tr("Ctrl+4"));
+    m_problem->setObjectName(u"problem"_s);
+    m_problem->setWordWrap(true);
+    m_problem->hide();
+    auto* centre = new QWidget;
+    auto* column = new QVBoxLayout(centre);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_bar);
+    column->addWidget(m_problem);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(0);
+    row->addWidget(m_rail);
+    row->addWidget(m_rooms, 1);
+    column->addLayout(row, 1);
+    setCentralWidget(centre);
+}
+
+void MainWindow::makeMenus() {
+    QMenu* project = menuBar()->addMenu(tr("&Project"));
+    project->addAction(tr("&Reload"), QKeySequence::Refresh, m_review, &OpenReview::reload);
+    project->addSeparator();
+    project->addAction(tr("&Quit"), QKeySequence::Quit, this, &QWidget::close);
+
+    QMenu* sources = menuBar()->addMenu(tr("&Sources"));
+    sources->addAction(tr("&Import files…"), QKeySequence(tr("Ctrl+I")), this, &MainWindow::chooseImportFiles);
+    sources->addAction(
+        tr("Import a &folder…"), QKeySequence(tr("Ctrl+Shift+I")), this, &MainWindow::chooseImportFolder);
+    sources->addSeparator();
+    sources->addAction(tr("&Close source"), QKeySequence::Close, m_read, &ReadRoom::closeCurrentTab);
+
+    QMenu* search = menuBar()->addMenu(tr("Sea&rch"));
+    search->addAction(tr("&Search all sources"), QKeySequence(tr("Ctrl+K")), m_bar, &CommandBar::focusSearch);
+
+    QMenu* view = menuBar()->addMenu(tr("&View"));
+    const QStringList names{tr("&Read"), tr("&Search"), tr("&Matrix"), tr("Re&gister")};
+    for (int room = 0; room < names.size(); ++room)
+        view->addAction(names.at(room), QKeySequence(u"Ctrl+%1"_s.arg(room + 1)), this, [this, room] {
+            goTo(static_cast<Room>(room));
+        });
+
+    QMenu* help = menuBar()->addMenu(tr("&Help"));
+    help->addAction(tr("&Keys"), QKeySequence::HelpContents, this, [this] {
+        QMessageBox::information(
+            this, tr("Keys"),
+            tr("Select text, then type: find or create a code\nEnter: apply it\nR: the code used last; 1 to 9: those "
+               "before it\n"
+               "Delete: remove the coding you stand on\nAlt+↑, Alt+↓: previous, next coding\n"
+               "Shift+arrows: select by character and line, with Ctrl by word and paragraph\nCtrl+K: search"));
+    });
+    help->addAction(tr("&About Sheaf"), this, [this] {
+        QMessageBox::about(
+            this, tr("About Sheaf"),
+            tr("Sheaf %1\nA workbench for practice reviews.").arg(QApplication::applicationVersion()));
+    });
+}
+
+void MainWindow::makeStatusBar() {
+    statusBar()->setSizeGripEnabled(false);
+    for (QLabel* label : {m_saved, m_place, m_codings, m_extent})
+        label->setFont(uiFont(0.92));
+    statusBar()->addWidget(m_saved);
+    statusBar()->addWidget(m_place);
+    statusBar()->addWidget(m_codings);
+    m_progress->setFixedWidth(180);
+    m_progress->setAccessibleName(tr("Import"));
+    m_progress->hide();
+    m_cancel->hide();
+    statusBar()->addPermanentWidget(m_progress);
+    statusBar()->addPermanentWidget(m_cancel);
+    statusBar()->addPermanentWidget(m_extent);
+}
+
+void MainWindow::connectParts() {
+    connect(m_rail, &Rail::chosen, this, [this](int room) { goTo(static_cast<Room>(room)); });
+    connect(m_review, &OpenReview::overviewChanged, this, &MainWindow::takeOverview);
+    connect(m_review, &OpenReview::coderChanged, this, &MainWindow::takeOverview);
+    connect(m_review, &OpenReview::failed, this, &MainWindow::showProblem);
+    connect(&m_review->jobs(), &JobRunner::pendingChanged, this, [this](int pending) {
+        if (m_review->isLoaded())
+            m_saved->setText(pending > 0 ? tr("Working…") : tr("Saved"));
+    });
+    connect(m_bar, &CommandBar::coderChosen, m_review, &OpenReview::setCoder);
+    connect(m_bar, &CommandBar::queryConfirmed, this, &MainWindow::search);
+    connect(m_bar, &CommandBar::queryTyped, this, [this](const QString& query) {
+        if (room() == Room::Search)
+            m_search->search(query);
+    });
+    connect(m_bar, &CommandBar::resultsWanted, m_search, &SearchRoom::focusResults);
+    connect(&m_bar->importButton(), &QPushButton::clicked, this, &MainWindow::chooseImportFiles);
+    connect(m_search, &SearchRoom::openWanted, this, &MainWindow::openSource);
+    connect(m_matrix, &MatrixRoom::openWanted, this, &MainWindow::openSource);
+    connect(m_read, &ReadRoom::statusChanged, this, [this](const QString& place, const QString& codings) {
+        m_place->setText(place);
+        m_codings->setText(codings);
+    });
+    m_problemTimer.setSingleShot(true);
+    connect(&m_problemTimer, &QTimer::timeout, m_problem, &QWidget::hide);
+    connect(m_cancel, &QPushButton::clicked, &m_import, &ImportRun::cancel);
+    connect(&m_import, &ImportRun::finished, this, &MainWindow::showImport);
+    connect(&m_import, &ImportRun::progressed, this, [this](qsizetype done, qsizetype total, const QString& item) {
+        m_progress->setRange(0, static_cast<int>(total));
+        m_progress->setValue(static_cast<int>(done));
+        m_progress->setFormat(tr("%1 of %2").arg(done).arg(total));
+        m_progress->setToolTip(item);
+    });
+}
+
+void MainWindow::takeOverview() {
+    const Overview& overview = m_review->overview();
+    setWindowTitle(tr("%1 — Sheaf").arg(overview.title));
+    QStringList coders;
+    for (const Coder& coder : overview.coders)
+        coders.append(coder.name);
+    m_bar->setCoders(coders, m_review->coder());
+    m_saved->setText(tr("Saved"));
+    const QLocale locale;
+    m_extent->setText(tr("%1 sources · %2 passages")
+                          .arg(locale.toString(overview.sources.size()), locale.toString(overview.passageCount)));
+    if (!std::exchange(m_isRestored, true))
+        restoreLast();
+}
+
+void MainWindow::showProblem(const Error& error) {
+    m_problem->setText(error.hint.isEmpty() ? error.message : error.message + u"\n"_s + error.hint);
+    m_problem->show();
+    m_problemTimer.start(problemMs);
+}
+
+void MainWindow::goTo(Room room) {
+    m_rooms->setCurrentIndex(static_cast<int>(room));
+    m_rail->setCurrent(static_cast<int>(room));
+    const bool isReading = room == Room::Read;
+    m_place->setVisible(isReading);
+    m_codings->setVisible(isReading);
+    if (room == Room::Matrix)
+        m_matrix->refresh();
+    else if (room == Room::Register)
+        m_register->refresh();
+    else if (isReading)
+        m_read->reader().setFocus();
+}
+
+Room MainWindow::room() const {
+    return static_cast<Room>(m_rooms->currentIndex());
+}
+
+void MainWindow::openSource(SourceId source, TextRange range) {
+    goTo(Room::Read);
+    m_read->openSource(source, range);
+}
+
+void MainWindow::search(const QString& query) {
+    if (m_bar->query() != query)
+        m_bar->setQuery(query);
+    goTo(Room::Search);
+    m_search->search(query);
+}
+
+void MainWindow::chooseImportFiles() {
+    const QStringList paths = QFileDialog::getOpenFileNames(
+        this, tr("Import documents"), {}, tr("Documents and transcripts (*.pdf *.docx *.vtt *.txt);;All files (*)"));
+    m_import.start(paths);
+    m_progress->setVisible(m_import.isRunning());
+    m_cancel->setVisible(m_import.isRunning());
+}
+
+void MainWindow::chooseImportFolder() {
+    const QString folder = QFileDialog::getExistingDirectory(this, tr("Import a folder"));
+    if (folder.isEmpty())
+        return;
+    m_import.start({folder});
+    m_progress->setVisible(m_import.isRunning());
+    m_cancel->setVisible(m_import.isRunning());
+}
+
+void MainWindow::showImport(const ImportReport& report) {
+    m_progress->hide();
+    m_cancel->hide();
+    if (report.files.isEmpty())
+        return;
+    auto* box = new QMessageBox(QMessageBox::Information, tr("Import"), summaryOf(report), QMessageBox::Ok, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setDetailedText(detailsOf(report));
+    box->open();
+}
+
+void MainWindow::saveState() {
+    WindowState state;
+    state.geometry = saveGeometry();
+    state.splitter = m_read->splitter().saveState();
+    state.room = static_cast<int>(room());
+    state.sources = m_read->openSources();
+    state.current = m_read->currentSource();
+    state.coder = m_review->coder();
+    saveWindowState(m_review->path(), state);
+}
+
+void MainWindow::restoreLast() {
+    const WindowState state = loadWindowState(m_review->path());
+    if (!state.geometry.isEmpty())
+        restoreGeometry(state.geometry);
+    if (!state.splitter.isEmpty())
+        m_read->splitter().restoreState(state.splitter);
+    m_review->setCoder(state.coder);
+    m_read->restoreTabs(state.sources, state.current);
+    if (state.room > 0 && state.room < m_rooms->count())
+        goTo(static_cast<Room>(state.room));
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    if (m_isRestored)
+        saveState();
+    m_import.cancel();
+    QMainWindow::closeEvent(event);
+}
+
+} // namespace sheaf

@@ -1,0 +1,82 @@
+#pragma once
+
+#include "app/workbench/import_run.h"
+#include "app/workbench/open_review.h"
+
+#include <QMainWindow>
+#include <QTimer>
+
+class QLabel;
+class QProgressBar;
+class QPushButton;
+class QStackedWidget;
+class QWebEngineProfile;
+
+namespace sheaf {
+
+class CommandBar;
+class MatrixRoom;
+class Rail;
+class ReadRoom;
+class RegisterRoom;
+class SearchRoom;
+
+/// The rooms, in the order of the rail.
+enum class Room { Read, Search, Matrix, Register };
+
+/// The window of one review. Remembers where it was left: room, open sources, sizes; never a text.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    /// The profile must outlive the window.
+    MainWindow(OpenReview& review, QWebEngineProfile& profile, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    void goTo(Room room);
+    [[nodiscard]] Room room() const;
+    void openSource(SourceId source, TextRange range = {});
+    void search(const QString& query);
+
+    [[nodiscard]] ReadRoom& readRoom() { return *m_read; }
+    [[nodiscard]] SearchRoom& searchRoom() { return *m_search; }
+    [[nodiscard]] MatrixRoom& matrixRoom() { return *m_matrix; }
+    [[nodiscard]] RegisterRoom& registerRoom() { return *m_register; }
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+
+private:
+    void layOut();
+    void makeMenus();
+    void makeStatusBar();
+    void connectParts();
+    void takeOverview();
+    void showProblem(const Error& error);
+    void chooseImportFiles();
+    void chooseImportFolder();
+    void showImport(const ImportReport& report);
+    void saveState();
+    void restoreLast();
+
+    OpenReview* m_review;
+    ImportRun m_import;
+    CommandBar* m_bar;
+    Rail* m_rail;
+    QStackedWidget* m_rooms;
+    ReadRoom* m_read;
+    SearchRoom* m_search;
+    MatrixRoom* m_matrix;
+    RegisterRoom* m_register;
+    QLabel* m_problem;
+    QTimer m_problemTimer;
+    QLabel* m_saved;
+    QLabel* m_place;
+    QLabel* m_codings;
+    QLabel* m_extent;
+    QProgressBar* m_progress;
+    QPushButton* m_cancel;
+    bool m_isRestored = false;
+};
+
+} // namespace sheaf

@@ -1,0 +1,55 @@
+#include "app/workbench/open_review.h"
+
+namespace sheaf {
+
+namespace {
+
+constexpr int pollingMs = 1500;
+
+} // namespace
+
+OpenReview::OpenReview(const QString& projectPath, JobRunner::Where where, QObject* parent)
+    : QObject(parent), m_path(projectPath), m_jobs(projectPath, where), m_slowJobs(projectPath, where) {
+    m_polling.setInterval(pollingMs);
+    connect(&m_polling, &QTimer::timeout, this, &OpenReview::poll);
+    m_polling.start();
+}
+
+void OpenReview::setCoder(const QString& name) {
+    if (name == m_coder)
+        return;
+    m_coder = name;
+    Q_EMIT coderChanged();
+}
+
+void OpenReview::reload() {
+    if (m_isReloading) {
+        m_reloadAgain = true;
+        return;
+    }
+    m_isReloading = true;
+    m_jobs.run(this, loadOverview, [this](const Result<Overview>& overview) {
+        m_isReloading = false;
+        if (!overview) {
+            report(overview.error());
+            return;
+        }
+        m_overview = *overview;
+        Q_EMIT overviewChanged();
+        if (std::exchange(m_reloadAgain, false))
+            reload();
+    });
+}
+
+void OpenReview::poll() {
+    if (m_jobs.pending() > 0 || !isLoaded())
+        return; // the next round will see it
+    m_jobs.run(
+        this, [](Review& review) -> Result<qint64> { return review.revision(); },
+        [this](const Result<qint64>& revision) {
+            if (revision && *revision != m_overview.revision)
+                reload();
+        });
+}
+
+} // namespace sheaf

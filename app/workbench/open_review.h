@@ -1,0 +1,53 @@
+#pragma once
+
+#include "app/workbench/job_runner.h"
+#include "app/workbench/overview.h"
+
+#include <QObject>
+#include <QTimer>
+
+namespace sheaf {
+
+/// The review that the window has open: its overview, the runners of its jobs, and who codes. Looks every second and a
+/// half whether another process has changed the project, and reads it anew then.
+///
+/// Threads: GUI thread; never waits.
+class OpenReview : public QObject {
+    Q_OBJECT
+
+public:
+    OpenReview(const QString& projectPath, JobRunner::Where where, QObject* parent = nullptr);
+
+    [[nodiscard]] const QString& path() const { return m_path; }
+    [[nodiscard]] const Overview& overview() const { return m_overview; }
+    [[nodiscard]] bool isLoaded() const { return m_overview.revision >= 0; }
+    JobRunner& jobs() { return m_jobs; }         ///< for what a person waits for
+    JobRunner& slowJobs() { return m_slowJobs; } ///< for searches (which may index first) and imports
+
+    [[nodiscard]] const QString& coder() const { return m_coder; } ///< empty: the login name
+    void setCoder(const QString& name);
+
+    /// Reads the overview again; to be called after each change.
+    void reload();
+    /// Tells the window of a failure.
+    void report(const Error& error) { Q_EMIT failed(error); }
+
+Q_SIGNALS:
+    void overviewChanged();
+    void coderChanged();
+    void failed(const sheaf::Error& error);
+
+private:
+    void poll();
+
+    QString m_path;
+    JobRunner m_jobs;
+    JobRunner m_slowJobs;
+    Overview m_overview;
+    QString m_coder;
+    QTimer m_polling;
+    bool m_isReloading = false;
+    bool m_reloadAgain = false;
+};
+
+} // namespace sheaf

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "app/session/review.h"
+
+#include <QHash>
+#include <QList>
+#include <QString>
+
+namespace sheaf {
+
+/// What the window shows of a review besides texts: read in one job, shown as it stands until the project changes.
+struct Overview {
+    qint64 revision = -1;
+    QString title;
+    QList<Source> sources;
+    QList<Site> sites;
+    CodeTree codes;
+    QList<Coder> coders;
+    QHash<CodeId, int> codingsOfCode; ///< of the code and of everything below it
+    qsizetype passageCount = 0;
+
+    [[nodiscard]] const Source* source(SourceId id) const;
+    [[nodiscard]] const Site* site(SiteId id) const;
+    [[nodiscard]] QString coderName(CoderId id) const; ///< empty if unknown
+    /// The source's title without its site's name, where the site stands above it.
+    [[nodiscard]] QString shortTitle(const Source& source) const;
+};
+
+/// Cost: one read of all codings.
+[[nodiscard]] Result<Overview> loadOverview(Review& review);
+
+/// Codings per code, each counted for the code and for all those it stands under.
+[[nodiscard]] QHash<CodeId, int> countCodings(const CodeTree& codes, const QList<Coding>& codings);
+
+} // namespace sheaf

@@ -1,0 +1,99 @@
+#include "app/workbench/search_job.h"
+
+#include "app/session/place.h"
+
+#include <QHash>
+
+#include <algorithm>
+
+namespace sheaf {
+
+namespace {
+
+constexpr qsizetype surroundings = 420; // shown on each side of a hit, in UTF-16 code units
+
+/// What is read once for each source among the hits.
+struct Background {
+    Source source;
+    QString text;
+    QList<Coding> codings;
+};
+
+Result<Background> readBackground(Review& review, const Source& source) {
+    CodingFilter filter;
+    filter.source = source.id;
+    auto codings = review.codings(filter);
+    auto text = review.text(source.id);
+    if (!codings)
+        return failure(codings);
+    if (!text)
+        return failure(text);
+    return Background{source, std::move(*text), std::move(*codings)};
+}
+
+QStringList codesOn(const Background& background, TextRange range, const CodeTree& codes) {
+    QStringList names;
+    for (const Coding& coding : background.codings) {
+        const Code* code = codes.byId(coding.code);
+        if (code != nullptr && coding.range.overlaps(range) && !names.contains(code->name))
+            names.append(code->name);
+    }
+    return names;
+}
+
+QString siteName(const Source& source, const QList<Site>& sites) {
+    if (!source.site || source.confidentiality == Confidentiality::Confidential)
+        return {};
+    const auto site = std::ranges::find(sites, *source.site, &Site::id);
+    return site == sites.end() ? QString() : site->name;
+}
+
+Hit hitOf(FoundPassage found, const Background& background, const CodeTree& codes, const QList<Site>& sites) {
+    Hit hit;
+    const TextRange range = found.passage.range;
+    hit.place = placeIn(found.passage);
+    hit.siteName = siteName(background.source, sites);
+    hit.codes = codesOn(background, range, codes);
+    if (range.fits(background.text)) {
+        const qsizetype from = std::max<qsizetype>(0, range.start - surroundings);
+        hit.before = background.text.sliced(from, range.start - from);
+        hit.after = background.text.mid(range.end, surroundings);
+    }
+    hit.found = std::move(found);
+    return hit;
+}
+
+} // namespace
+
+Result<SearchResults> searchReview(Review& review, const QString& query, qsizetype limit) {
+    auto answer = SearchPassages(review).run(query, limit);
+    const auto codes = review.codes();
+    const auto sites = review.sites();
+    const auto sources = review.sources();
+    if (!answer)
+        return failure(answer);
+    if (!codes)
+        return failure(codes);
+    if (!sites)
+        return failure(sites);
+    if (!sources)
+        return failure(sources);
+    SearchResults results{query, {}, answer->total, 0};
+    QHash<SourceId, Background> backgrounds;
+    for (FoundPassage& found : answer->passages) {
+        const auto source = std::ranges::find(*sources, found.source, &Source::id);
+        if (source == sources->end())
+            continue;
+        if (!backgrounds.contains(found.source)) {
+            auto background = readBackground(review, *source);
+            if (!background)
+                return failure(background);
+            backgrounds.insert(found.source, std::move(*background));
+        }
+        results.hits.append(hitOf(std::move(found), backgrounds[source->id], *codes, *sites));
+    }
+    results.sourceCount = static_cast<int>(backgrounds.size());
+    return results;
+}
+
+} // namespace sheaf

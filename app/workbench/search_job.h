@@ -1,0 +1,30 @@
+#pragma once
+
+#include "app/session/search_passages.h"
+
+#include <QStringList>
+
+namespace sheaf {
+
+/// A hit as the list of results shows it.
+struct Hit {
+    FoundPassage found;
+    QString place;     ///< `p. 3, ¶ 12`
+    QString siteName;  ///< empty for confidential sources, and where there is no site
+    QStringList codes; ///< names of the codes that the passage bears, each once
+    QString before;    ///< of the passage's surroundings in its source, up to some hundred code units
+    QString after;
+};
+
+struct SearchResults {
+    QString query;
+    QList<Hit> hits;
+    qsizetype total = 0;
+    int sourceCount = 0; ///< of the hits that are shown
+};
+
+/// The job of a search: hits with all that is shown beside them. Cost: a search, and one read of text, codings and
+/// sites for each source among the hits.
+[[nodiscard]] Result<SearchResults> searchReview(Review& review, const QString& query, qsizetype limit);
+
+} // namespace sheaf
