@@ -62,7 +62,7 @@ public:
     /// without commit() drops them. The first change takes the write lock, which is held until commit(). Errors, after
     /// which all that was not committed is dropped: also Busy where another process has changed the index since this
     /// object last knew its revision(); InvalidArgument (an id outside 1 to 4,294,967,295, the numbers Xapian has).
-    /// Memory: Xapian moves changes to disk every 10,000 passages (XAPIAN_FLUSH_THRESHOLD); about 100 MB.
+    /// Memory: Xapian moves changes to disk every 10,000 passages (XAPIAN_FLUSH_THRESHOLD); about 180 MB.
     [[nodiscard]] Result<void> add(std::span<const IndexedPassage> passages);
     [[nodiscard]] Result<void> removeSource(SourceId source);
     /// Makes the changes visible, notes the revision they stand for, and lets go of the write lock.
