@@ -78,9 +78,9 @@ CommandLine::Verb& CommandLine::Verb::format(OutputFormat& target) {
 CommandLine::Verb& CommandLine::Verb::choice(
     const std::string& name, QString& target, const QStringList& words, const std::string& description) {
     optional(name, target, description);
-    const auto known = [words](const std::string& value) {
-        return words.contains(QString::fromStdString(value)) ? std::string()
-                                                             : "must be one of " + words.join(u", "_s).toStdString();
+    const std::string complaint = (u"must be one of "_s + words.join(u", "_s)).toStdString();
+    const auto known = [words, complaint](const std::string& value) {
+        return words.contains(QString::fromStdString(value)) ? std::string() : complaint;
     };
     m_app->get_option(name)->check(known)->option_text(words.join(u'|').toStdString());
     return *this;
