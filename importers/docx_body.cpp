@@ -16,7 +16,7 @@ constexpr int widestTable = 1000;
 
 class BodyReader {
 public:
-    BodyReader(const DocxStyles& styles, DocxBody& body) : m_styles(styles), m_body(body), m_runs(body) {}
+    BodyReader(const DocxStyles& styles, DocxBody& body) : m_styles(styles), m_runs(body) {}
 
     void readBlocks(const pugi::xml_node& container, QList<DocxBlock>& blocks) {
         for (const pugi::xml_node& node : container.children()) {
@@ -115,7 +115,6 @@ private:
     }
 
     const DocxStyles& m_styles;
-    DocxBody& m_body;
     DocxRuns m_runs;
 };
 

@@ -65,7 +65,7 @@ void addCandidates(int pageIndex, const PdfPage& page, const QList<PdfLine>& lin
         }
         all.append(
             {pageIndex, order[rank], atTop ? PdfZone::Header : PdfZone::Footer, distance,
-             distance - fromEdge(order[0]) < sameHeight, gap, keyOf(line.text())});
+             distance - fromEdge(order[0]) < sameHeight, gap, keyOf(line.text)});
     }
 }
 
@@ -82,16 +82,32 @@ bool standsBesideBody(const QList<PdfLine>& lines, const QList<PdfZone>& zones, 
     return false;
 }
 
-/// How many pages have the same text at the same height as this candidate.
-int pagesAlike(const QList<const Candidate*>& sameText, const Candidate& candidate) {
-    int pages = 0, last = -1;
-    for (const Candidate* other : sameText)
-        if (std::abs(other->fromEdge - candidate.fromEdge) <= sameHeight && other->page != last) {
-            ++pages;
-            last = other->page;
-        }
-    return pages;
-}
+/// On how many pages a text stands at about the same height.
+class RepeatedTexts {
+public:
+    void add(const Candidate& candidate) {
+        Count& count = m_counts[keyFor(candidate, 0)];
+        count.pages += count.lastPage != candidate.page;
+        count.lastPage = candidate.page;
+    }
+    [[nodiscard]] int pagesAlike(const Candidate& candidate) const {
+        int pages = 0;
+        for (const int shift : {-1, 0, 1})
+            pages += m_counts.value(keyFor(candidate, shift)).pages;
+        return pages;
+    }
+
+private:
+    struct Count {
+        int pages = 0;
+        int lastPage = -1;
+    };
+    static QString keyFor(const Candidate& candidate, int shift) {
+        const auto height = std::lround(candidate.fromEdge / sameHeight) + shift;
+        return QString::number(height) + (candidate.zone == PdfZone::Header ? u'h' : u'f') + candidate.key;
+    }
+    QHash<QString, Count> m_counts;
+};
 
 /// The heights at which repeated lines were found, to know the others that stand there.
 class FurnitureHeights {
@@ -119,9 +135,9 @@ QList<QList<PdfZone>> zonesOfLines(const QList<PdfPage>& pages, const QList<QLis
         addCandidates(i, pages[i], lines[i], true, candidates);
         addCandidates(i, pages[i], lines[i], false, candidates);
     }
-    QHash<QString, QList<const Candidate*>> byText;
+    RepeatedTexts repeated;
     for (const Candidate& candidate : candidates)
-        byText[candidate.key + (candidate.zone == PdfZone::Header ? u'h' : u'f')].append(&candidate);
+        repeated.add(candidate);
 
     QList<QList<PdfZone>> zones;
     for (const QList<PdfLine>& page : lines)
@@ -132,8 +148,7 @@ QList<QList<PdfZone>> zonesOfLines(const QList<PdfPage>& pages, const QList<QLis
         for (const Candidate& candidate : candidates) {
             if (isBareNumber(candidate.key) != bareNumbers)
                 continue;
-            const int alike =
-                pagesAlike(byText[candidate.key + (candidate.zone == PdfZone::Header ? u'h' : u'f')], candidate);
+            const int alike = repeated.pagesAlike(candidate);
             const bool keepsApart = candidate.gapInwards > lines[candidate.page][candidate.line].fontSize * 0.6 &&
                                     !standsBesideBody(lines[candidate.page], zones[candidate.page], candidate.line);
             const bool isNumber = isPageNumber(candidate.key) && candidate.isOutermost && keepsApart;

@@ -71,7 +71,7 @@ public:
 
 private:
     static qsizetype bulletLength(const PdfLine& line) {
-        const QString text = line.text();
+        const QString text = line.text;
         const ListMarker marker = listMarkerOf(text);
         if (!marker.isBullet)
             return 0;

@@ -49,10 +49,12 @@ void addWord(PdfLine& line, const PdfWord& word) {
 
 void summarise(PdfLine& line) {
     line.isTabular = line.hadLeaders;
+    line.text.clear();
     QHash<int, qsizetype> lettersBySize;
     qsizetype letters = 0, bold = 0;
     for (qsizetype i = 0; i < line.words.size(); ++i) {
         const PdfWord& word = line.words[i];
+        line.text += line.hasSpaceBefore(i) ? u' ' + word.text : word.text;
         lettersBySize[static_cast<int>(std::lround(word.fontSize * 10))] += word.text.size();
         letters += word.text.size();
         bold += word.isBold ? word.text.size() : 0;
@@ -71,16 +73,6 @@ void summarise(PdfLine& line) {
 }
 
 } // namespace
-
-QString PdfLine::text() const {
-    QString text;
-    for (qsizetype i = 0; i < words.size(); ++i) {
-        if (hasSpaceBefore(i))
-            text += u' ';
-        text += words[i].text;
-    }
-    return text;
-}
 
 bool PdfLine::hasSpaceBefore(qsizetype word) const {
     if (word <= 0)

@@ -20,7 +20,8 @@ struct PdfLine {
 
     [[nodiscard]] double middle() const { return (left + right) / 2; }
     [[nodiscard]] double width() const { return right - left; }
-    [[nodiscard]] QString text() const;
+    QString text; ///< the words with what belongs between them
+
     /// What belongs between a word and the one before it: a space, or nothing where they touch.
     [[nodiscard]] bool hasSpaceBefore(qsizetype word) const;
 };

@@ -83,18 +83,17 @@ private:
         const double step = line.bottom - above.bottom;
         if (step > 1.28 * m_typography.leading(line.fontSize))
             return false;
-        if (endsInHyphen(above.text()) && startsLowerCase(line.text()))
+        if (endsInHyphen(above.text) && startsLowerCase(line.text))
             return true;
-        if (listMarkerOf(line.text()).length > 0 && !isWrappedNumber(above, line))
+        if (listMarkerOf(line.text).length > 0 && !isWrappedNumber(above, line))
             return false;
         return !isIndentedAnew(open, above, line) && !hadRoomAbove(i);
     }
 
     /// "… in section\n4. Then" wraps before a number that is no list mark: the line above is full and ends no sentence.
     [[nodiscard]] static bool isWrappedNumber(const PdfLine& above, const PdfLine& line) {
-        return !listMarkerOf(line.text()).isBullet && !endsSentence(above.text()) &&
-               std::abs(above.left - line.left) < 1 && listMarkerOf(above.text()).length == 0 &&
-               above.text().size() > 40;
+        return !listMarkerOf(line.text).isBullet && !endsSentence(above.text) && std::abs(above.left - line.left) < 1 &&
+               listMarkerOf(above.text).length == 0 && above.text.size() > 40;
     }
 
     [[nodiscard]] static bool isIndentedAnew(const PdfParagraph& open, const PdfLine& above, const PdfLine& line) {
@@ -104,7 +103,7 @@ private:
         if (isCentred || std::abs(shift) < 0.7 * em)
             return false;
         const bool isFirst = open.lines.size() == 1;
-        const bool isItem = listMarkerOf(open.lines.constFirst().text()).length > 0;
+        const bool isItem = listMarkerOf(open.lines.constFirst().text).length > 0;
         if (shift > 0)
             return !(isFirst && isItem && shift < 6 * em);
         return !isFirst || isItem; // the line after an indented first line goes back to the margin
@@ -117,7 +116,7 @@ private:
         const double room = m_edges[i - 1] - above.right - 0.3 * first.fontSize;
         if (room <= first.right - first.left + first.fontSize)
             return false;
-        return endsSentence(above.text()) || !startsLowerCase(m_lines[i].text());
+        return endsSentence(above.text) || !startsLowerCase(m_lines[i].text);
     }
 
     void classify(PdfParagraph& paragraph) {
@@ -129,11 +128,11 @@ private:
         qsizetype length = 0;
         bool isTabular = false;
         for (const PdfLine& line : paragraph.lines) {
-            length += line.text().size() + 1;
+            length += line.text.size() + 1;
             isTabular |= line.isTabular;
         }
-        const QString start = first.text();
-        const QString end = paragraph.lines.constLast().text();
+        const QString start = first.text;
+        const QString end = paragraph.lines.constLast().text;
         const bool hasLetters = std::any_of(start.begin(), start.end(), [](QChar c) { return c.isLetter(); });
         const bool isShort = paragraph.lines.size() <= longestHeadingLines && hasLetters && !isTabular;
         const double ratio = first.fontSize / m_typography.bodySize();
@@ -180,7 +179,7 @@ private:
         if (!isBreak || after.kind != PassageKind::Paragraph || !sameType(above, line) || above.isTabular ||
             line.isTabular || above.isBold != line.isBold)
             return false;
-        return startsLowerCase(line.text()) && (endsInHyphen(above.text()) || !endsSentence(above.text()));
+        return startsLowerCase(line.text) && (endsInHyphen(above.text) || !endsSentence(above.text));
     }
 
     void joinAcrossBreaks() {

@@ -5,6 +5,8 @@
 
 #include <QHash>
 
+#include <algorithm>
+
 namespace sheaf {
 
 /// Lines that make one passage. Where a paragraph runs over a column's or page's end, its lines stand on two of them.

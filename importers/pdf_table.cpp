@@ -88,7 +88,7 @@ int rowAt(const QList<double>& starts, const PdfLine& piece) {
 bool areListMarks(const QList<PdfLine>& pieces) {
     return std::all_of(pieces.begin(), pieces.end(), [](const PdfLine& piece) {
         return piece.words.size() == 1 && piece.words.constFirst().text.size() <= 5 &&
-               listMarkerOf(QString(piece.text() + QStringLiteral(" x"))).length > 0;
+               listMarkerOf(QString(piece.text + QStringLiteral(" x"))).length > 0;
     });
 }
 

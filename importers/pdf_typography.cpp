@@ -20,7 +20,7 @@ PdfTypography::PdfTypography(const QList<PdfLine>& lines) {
     QHash<int, QList<double>> steps;
     for (qsizetype i = 0; i < lines.size(); ++i) {
         const PdfLine& line = lines[i];
-        letters[halfPoints(line.fontSize)] += line.text().size();
+        letters[halfPoints(line.fontSize)] += line.text.size();
         if (i == 0 || !followsDownwards(lines[i - 1], line) ||
             halfPoints(lines[i - 1].fontSize) != halfPoints(line.fontSize))
             continue;
