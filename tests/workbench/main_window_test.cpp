@@ -1,0 +1,241 @@
+#include "app/reader/reader_profile.h"
+#include "app/session/code_passages.h"
+#include "app/workbench/main_window.h"
+#include "app/workbench/matrix_room.h"
+#include "app/workbench/read_room.h"
+#include "app/workbench/register_room.h"
+#include "app/workbench/search_room.h"
+#include "app/workbench/theme.h"
+#include "tests/support/page_script.h"
+#include "tests/workbench/small_review.h"
+
+#include <QApplication>
+#include <QImage>
+#include <QLabel>
+#include <QSettings>
+#include <QTest>
+
+#include <gtest/gtest.h>
+
+#include <optional>
+
+using namespace Qt::StringLiterals;
+
+namespace sheaf {
+namespace {
+
+using test::evaluate;
+using test::waitFor;
+
+class MainWindowTest : public testing::Test {
+protected:
+    MainWindowTest() {
+        QSettings().clear();
+        applyTheme(*qApp);
+        openWindow();
+    }
+
+    void openWindow() {
+        review.emplace(project.path(), JobRunner::Where::OwnThread);
+        window.emplace(*review, profile);
+        QObject::connect(
+            &window->readRoom(), &ReadRoom::painted, &*window, [this](SourceId source) { painted = source; });
+        window->show();
+        review->reload();
+        ASSERT_TRUE(waitFor([this] { return review->isLoaded(); }));
+    }
+
+    void closeWindow() {
+        window->close();
+        window.reset();
+        review.reset();
+        painted = {};
+    }
+
+    void open(SourceId source) {
+        window->openSource(source);
+        ASSERT_TRUE(waitFor([&] { return painted == source; }));
+    }
+
+    QWebEnginePage& page() { return *window->readRoom().reader().page(); }
+    QString ask(const QString& script) { return evaluate(page(), script).toString(); }
+    bool paletteIsOpen() { return ask(u"String(!document.getElementById('palette').hidden)"_s) == u"true"_s; }
+    QWidget* keys() {
+        QWidget* proxy = window->readRoom().reader().focusProxy();
+        return proxy != nullptr ? proxy : &window->readRoom().reader();
+    }
+    QString stripeNames() {
+        return ask(u"[...document.querySelectorAll('.stripe-name')].map((n) => n.textContent).join('|')"_s);
+    }
+    QString markedText() {
+        return ask(u"[...document.querySelectorAll('.mark')].map((m) => m.textContent).join('|')"_s);
+    }
+
+    /// Where words stand in the interview, as the store has them.
+    TextRange rangeOf(const QString& words) {
+        QString text;
+        project.with([&](Review& opened) { text = opened.text(project.interview()).value_or(QString()); });
+        const qsizetype at = text.indexOf(words);
+        return {at, at + words.size()};
+    }
+
+    void codeWithKeys(TextRange range, const QString& typed) {
+        test::selectInPage(page(), range.start, range.end);
+        ASSERT_TRUE(waitFor([this] { return paletteIsOpen(); }));
+        QTest::keyClicks(keys(), typed);
+        ASSERT_TRUE(waitFor([&] { return ask(u"document.getElementById('palette-query').value"_s) == typed; }));
+        QTest::keyClick(keys(), Qt::Key_Return);
+    }
+
+    test::SmallReview project;
+    ReaderProfile profile;
+    std::optional<OpenReview> review;
+    std::optional<MainWindow> window;
+    SourceId painted;
+};
+
+TEST_F(MainWindowTest, CodesASelectionWithThePaletteAndKeepsItAfterARestart) {
+    open(project.interview());
+    const QString words = u"and people knew what she stood for"_s;
+    const TextRange range = rangeOf(words);
+    codeWithKeys(range, u"lead"_s);
+    ASSERT_TRUE(waitFor([this] { return stripeNames() == u"Stable leadership"_s; }));
+    const QList<Coding> codings = project.codingsOf(project.interview());
+    ASSERT_EQ(codings.size(), 1);
+    EXPECT_EQ(codings.first().range, range);
+    EXPECT_EQ(codings.first().quotation, words);
+    EXPECT_EQ(codings.first().code, project.code(0));
+
+    closeWindow();
+    openWindow();
+    ASSERT_TRUE(waitFor([this] { return painted == project.interview(); })) << "the source that was open opens again";
+    EXPECT_TRUE(waitFor([&] { return markedText() == words; }));
+    EXPECT_EQ(stripeNames(), u"Stable leadership"_s);
+    EXPECT_EQ(ask(u"String(document.querySelectorAll('.stripe').length)"_s), u"1"_s);
+    EXPECT_TRUE(window->grab().save(QStringLiteral(SHEAF_PICTURES_DIR "/coded-interview.png")));
+}
+
+TEST_F(MainWindowTest, MakesACodeAndItsCodingInOneAction) {
+    open(project.interview());
+    const TextRange range = rangeOf(u"training numbers"_s);
+    test::selectInPage(page(), range.start, range.end);
+    ASSERT_TRUE(waitFor([this] { return paletteIsOpen(); }));
+    QTest::keyClicks(keys(), u"Patience"_s);
+    ASSERT_TRUE(waitFor([this] { return ask(u"document.getElementById('palette-query').value"_s) == u"Patience"_s; }));
+    QTest::keyClick(keys(), Qt::Key_Return, Qt::ControlModifier);
+    ASSERT_TRUE(waitFor([this] { return stripeNames() == u"Patience"_s; }));
+    EXPECT_TRUE(review->overview().codes.find(u"Patience"_s));
+}
+
+TEST_F(MainWindowTest, RemovesTheCodingThatTheReaderStandsOn) {
+    open(project.interview());
+    codeWithKeys(rangeOf(u"six years"_s), u"time"_s);
+    ASSERT_TRUE(waitFor([this] { return stripeNames() == u"Time to embed"_s; }));
+    QTest::keyClick(keys(), Qt::Key_Down, Qt::AltModifier);
+    ASSERT_TRUE(
+        waitFor([this] { return ask(u"String(document.querySelectorAll('.stripe.active').length)"_s) == u"1"_s; }));
+    QTest::keyClick(keys(), Qt::Key_Delete);
+    EXPECT_TRUE(waitFor([this] { return project.codingsOf(project.interview()).isEmpty(); }));
+    EXPECT_TRUE(waitFor([this] { return stripeNames().isEmpty(); }));
+}
+
+TEST_F(MainWindowTest, FindsAPassageAndOpensItInTheReader) {
+    window->search(u"director"_s);
+    EXPECT_EQ(window->room(), Room::Search);
+    ASSERT_TRUE(waitFor([this] { return window->searchRoom().hits().rowCount() == 2; }));
+    EXPECT_TRUE(window->grab().save(QStringLiteral(SHEAF_PICTURES_DIR "/search.png")));
+    window->searchRoom().openCurrent();
+    EXPECT_EQ(window->room(), Room::Read);
+    ASSERT_TRUE(waitFor([this] { return painted.isValid(); }));
+    EXPECT_TRUE(waitFor([this] {
+        return ask(u"[...document.querySelectorAll('.found')].map((f) => f.textContent).join('')"_s) == u"director"_s;
+    }));
+}
+
+TEST_F(MainWindowTest, SaysWhatIsWrongWithAQueryAndWhatToDo) {
+    window->search(u"leader NEAR/"_s);
+    bool isSearched = false;
+    QObject::connect(&window->searchRoom(), &SearchRoom::searched, &*window, [&] { isSearched = true; });
+    ASSERT_TRUE(waitFor([&] { return isSearched; }));
+    const auto labels = window->searchRoom().findChildren<QLabel*>(u"problem"_s);
+    ASSERT_EQ(labels.size(), 1);
+    EXPECT_FALSE(labels.first()->isHidden());
+    EXPECT_FALSE(labels.first()->text().isEmpty());
+}
+
+TEST_F(MainWindowTest, CountsPassagesInTheMatrixAndSaysWhyACellIsEmpty) {
+    window->goTo(Room::Matrix);
+    const MatrixModel& matrix = window->matrixRoom().model();
+    ASSERT_TRUE(waitFor([&] { return matrix.columnCount() == 3; }));
+    ASSERT_EQ(matrix.headerData(0, Qt::Vertical, Qt::DisplayRole).toString().section(u'\n', 0, 0), u"Leeds"_s);
+    EXPECT_EQ(matrix.data(matrix.index(0, 0), Qt::DisplayRole).toInt(), 1);
+    EXPECT_EQ(matrix.preview(matrix.index(0, 0)), u"council keeps its directo"_s);
+    EXPECT_EQ(matrix.summary(matrix.index(0, 1)), u"No coded passage"_s);
+    EXPECT_EQ(matrix.summary(matrix.index(1, 0)), u"No document held"_s);
+    EXPECT_TRUE(window->grab().save(QStringLiteral(SHEAF_PICTURES_DIR "/matrix.png")));
+}
+
+TEST_F(MainWindowTest, ShowsInTheRegisterWhatIsMissing) {
+    window->goTo(Room::Register);
+    const TableModel& table = window->registerRoom().model();
+    ASSERT_TRUE(waitFor([&] { return table.rowCount() == 2; }));
+    EXPECT_EQ(table.table().rows.at(1).cells.at(1).tone, CellTone::Gap);
+}
+
+TEST_F(MainWindowTest, ShowsWhatAnotherProcessCodes) {
+    open(project.interview());
+    project.with([&](Review& other) {
+        EXPECT_TRUE(
+            CodePassages(other).codeRange(project.code(2), project.interview(), rangeOf(u"the same director"_s), {}));
+    });
+    EXPECT_TRUE(waitFor([this] { return stripeNames() == u"Trust"_s; }));
+}
+
+TEST_F(MainWindowTest, KeepsNoWordOfATextInItsSettings) {
+    open(project.interview());
+    closeWindow();
+    QSettings settings;
+    settings.sync();
+    QFile file(settings.fileName());
+    ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+    const QByteArray kept = file.readAll();
+    EXPECT_FALSE(kept.contains("director"));
+    EXPECT_FALSE(kept.contains("Lead 4"));
+    openWindow();
+}
+
+TEST_F(MainWindowTest, PaintsTheReaderIntoAPictureOfTheWindow) {
+    open(project.proposal());
+    QImage picture;
+    const bool isPainted = waitFor([&] {
+        picture = window->grab().toImage();
+        const QPoint corner = window->readRoom().reader().mapTo(&*window, QPoint(0, 0));
+        const QRect area(corner, window->readRoom().reader().size());
+        for (int x = area.left(); x < area.right(); x += 3) {
+            for (int y = area.top(); y < area.bottom(); y += 3) {
+                if (picture.pixelColor(x, y).lightness() < 90)
+                    return true; // ink
+            }
+        }
+        return false;
+    });
+    EXPECT_TRUE(isPainted);
+}
+
+TEST_F(MainWindowTest, NamesEveryControl) {
+    for (const QWidget* widget : window->findChildren<QWidget*>()) {
+        if (widget->focusPolicy() == Qt::NoFocus || widget->window() != &*window ||
+            qobject_cast<const QLabel*>(widget) != nullptr)
+            continue;
+        const bool isNamed =
+            !widget->accessibleName().isEmpty() || !widget->property("text").toString().isEmpty() ||
+            (widget->parentWidget() != nullptr && !widget->parentWidget()->accessibleName().isEmpty()) ||
+            widget->objectName().startsWith(u"qt_"_s);
+        EXPECT_TRUE(isNamed) << widget->metaObject()->className() << " in "
+                             << (widget->parentWidget() != nullptr ? widget->parentWidget()->metaObject()->className()
+                                                                   : "nothing");
+    }
+}
+
+} // namespace
+} // namespace sheaf
