@@ -1,17 +1,18 @@
 #include "app/cli/command_line.h"
 
+#include <CLI/CLI.hpp>
+
 #include <algorithm>
 #include <map>
 #include <vector>
-
-#include <CLI/CLI.hpp>
 
 namespace sheaf::cli {
 
 using namespace Qt::StringLiterals;
 
 CommandLine::CommandLine()
-    : m_app(std::make_unique<CLI::App>("sheaf — gathers, codes and synthesises what a programme's sites wrote and said", "sheaf")) {
+    : m_app(std::make_unique<CLI::App>(
+          "sheaf — gathers, codes and synthesises what a programme's sites wrote and said", "sheaf")) {
     m_app->require_subcommand(1);
     m_app->set_version_flag("--version", std::string("sheaf " SHEAF_VERSION));
     m_app->get_formatter()->column_width(34);

@@ -19,8 +19,8 @@ namespace sheaf {
 [[nodiscard]] QByteArray toHtml(const QList<Table>& tables, const QString& documentTitle);
 /// A Word document (WordprocessingML, ECMA-376 transitional): captions with SEQ numbers, header rows that repeat, rows
 /// that do not split, landscape sections where asked, real footnotes for the quotations' places, document language set.
-/// A table too wide for its page becomes parts under one number. Same bytes for the same tables. The document's language
-/// is the first table's. Errors: Internal (libzip refused; its words are the detail).
+/// A table too wide for its page becomes parts under one number. Same bytes for the same tables. The document's
+/// language is the first table's. Errors: Internal (libzip refused; its words are the detail).
 [[nodiscard]] Result<QByteArray> toDocx(const QList<Table>& tables, const QString& documentTitle);
 
 /// Writes tables in the format of the path's ending (csv takes one table). The file appears whole or not at all, and

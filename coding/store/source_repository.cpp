@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// Sources are listed as the sites are, those without a site at the end; the number of codings comes along, so that no
+// Sources are listed as the sites are, those without a site after them; the number of codings comes along, so that no
 // list asks for each.
 const QString selectSources =
     u"SELECT source.id, source.guid, source.title, source.file_name, source.format, source.type, source.site_id, "
@@ -19,7 +19,9 @@ const QString selectSources =
     "source.page_count, source.passage_count, "
     "(SELECT COUNT(*) FROM coding WHERE coding.source_id = source.id) "
     "FROM source LEFT JOIN site ON site.id = source.site_id "_s;
-const QString inOrderOfSites = u" ORDER BY COALESCE(site.position, 1000000000), source.folded, source.id"_s;
+// Confidential sources come last, whatever their site: their order must not give it away.
+const QString inOrderOfSites = u" ORDER BY CASE source.confidentiality WHEN 'confidential' THEN 2000000000 "
+                               "ELSE COALESCE(site.position, 1000000000) END, source.folded, source.id"_s;
 
 Source sourceFrom(const Sql& row) {
     Source source;

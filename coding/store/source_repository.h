@@ -30,7 +30,8 @@ public:
     /// (2)" added.
     [[nodiscard]] Result<SourceId> add(const UnitOfWork& work, NewSource source);
 
-    /// In the order of sites, then title; without site last. Cost: one query, however many sources.
+    /// In the order of sites, then title; then those without a site; confidential ones last. Cost: one query, however
+    /// many sources.
     [[nodiscard]] Result<QList<Source>> all() const;
     [[nodiscard]] Result<Source> byId(SourceId id) const;
     /// By title, file name, GUID or number; case is ignored. Errors: NotFound, Ambiguous (the hint lists the titles).

@@ -1,0 +1,159 @@
+#include "tests/cli/running.h"
+
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonObject>
+
+#include <gmock/gmock.h>
+
+using namespace Qt::StringLiterals;
+using sheaf::test::Folder;
+using sheaf::test::Ran;
+using sheaf::test::runSheaf;
+
+namespace {
+
+TEST(CommandLine, SaysItsVersionAndExitsWithZero) {
+    const Ran ran = runSheaf({u"--version"_s});
+    EXPECT_EQ(ran.status, 0);
+    EXPECT_TRUE(ran.out.startsWith(u"sheaf 0."_s)) << ran.out.toStdString();
+}
+
+TEST(CommandLine, HelpOfAVerbListsItsOptions) {
+    const Ran ran = runSheaf({u"help"_s, u"import"_s});
+    EXPECT_EQ(ran.status, 0);
+    EXPECT_TRUE(ran.out.contains(u"--manifest"_s));
+}
+
+TEST(CommandLine, AWrongVerbIsAWrongCall) {
+    const Ran ran = runSheaf({u"conjure"_s});
+    EXPECT_EQ(ran.status, 2);
+    EXPECT_EQ(ran.errorLines().size(), 1);
+    EXPECT_TRUE(ran.out.isEmpty());
+}
+
+TEST(CommandLine, AProjectThatIsNotThereCanNotBeRead) {
+    const Ran ran = runSheaf({u"sources"_s, u"/nowhere/review.sheaf"_s});
+    EXPECT_EQ(ran.status, 3);
+    EXPECT_EQ(ran.errorLines().size(), 1);
+}
+
+TEST(CommandLine, AFileThatIsNoProjectCanNotBeRead) {
+    const Folder folder;
+    const Ran ran = runSheaf(
+        {u"sources"_s, folder.write(u"notes.sheaf"_s, "these are notes, not a project, however long they go on")});
+    EXPECT_EQ(ran.status, 3);
+    EXPECT_EQ(ran.errorLines().size(), 1);
+}
+
+TEST(CommandLine, NewNeverOverwritesAProject) {
+    const Folder folder;
+    const QString project = folder.path(u"review.sheaf"_s);
+    EXPECT_EQ(runSheaf({u"new"_s, project}).status, 0);
+    const QByteArray before = Folder::read(project);
+    EXPECT_EQ(runSheaf({u"new"_s, project}).status, 2);
+    EXPECT_EQ(Folder::read(project), before);
+}
+
+TEST(CommandLine, AProjectIsReadableByItsOwnerOnly) {
+    const Folder folder;
+    const QString project = folder.path(u"review.sheaf"_s);
+    ASSERT_EQ(runSheaf({u"new"_s, project}).status, 0);
+    const auto others =
+        QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther | QFileDevice::WriteOther;
+    EXPECT_EQ(QFileInfo(project).permissions() & others, QFileDevice::Permissions());
+}
+
+TEST(CommandLine, TheTemplateBringsReviewQuestionsAndTheFramework) {
+    const Folder folder;
+    const QString project = folder.path(u"review.sheaf"_s);
+    ASSERT_EQ(runSheaf({u"new"_s, project, u"--template"_s, u"practice-review"_s}).status, 0);
+    const Ran ran = runSheaf({u"codes"_s, project, u"--format"_s, u"csv"_s});
+    EXPECT_TRUE(ran.out.contains(u"Review questions/2 Delivery and enablers"_s));
+    EXPECT_TRUE(ran.out.contains(u"Practice features/Whole family focus"_s));
+}
+
+class SmallProject : public testing::Test {
+protected:
+    void SetUp() override {
+        ASSERT_EQ(runSheaf({u"new"_s, project}).status, 0);
+        ASSERT_EQ(runSheaf({u"codes"_s, project, u"add"_s, u"Trust"_s}).status, 0);
+        ASSERT_EQ(runSheaf({u"codes"_s, project, u"add"_s, u"Econ"_s}).status, 0);
+        folder.write(u"note.txt"_s, "🌱 Trust grew slowly. It held.\n\nNobody trusted the economy at first.\n");
+        ASSERT_EQ(runSheaf({u"import"_s, project, folder.path(u"note.txt"_s)}).status, 0);
+    }
+    Folder folder;
+    const QString project = folder.path(u"review.sheaf"_s);
+};
+
+TEST_F(SmallProject, CodesARangeAfterAnEmojiExactly) {
+    const Ran ran = runSheaf(
+        {u"code"_s, project, u"Trust"_s, u"--source"_s, u"note"_s, u"--range"_s, u"3:8"_s, u"--format"_s, u"json"_s});
+    ASSERT_EQ(ran.status, 0) << ran.err.toStdString();
+    EXPECT_EQ(ran.json()[0][u"quotation"_s].toString(), u"Trust"_s);
+}
+
+TEST_F(SmallProject, RefusesARangeThatCutsAnEmojiInTwo) {
+    const Ran ran = runSheaf({u"code"_s, project, u"Trust"_s, u"--source"_s, u"note"_s, u"--range"_s, u"1:8"_s});
+    EXPECT_EQ(ran.status, 2);
+    EXPECT_EQ(ran.errorLines().size(), 1);
+}
+
+TEST_F(SmallProject, ADryRunCodesNothing) {
+    const QStringList call = {u"code"_s, project, u"Trust"_s, u"--query"_s, u"trust*"_s, u"--extent"_s, u"sentence"_s};
+    EXPECT_EQ(runSheaf(call + QStringList{u"--dry-run"_s}).status, 0);
+    EXPECT_EQ(runSheaf({u"codings"_s, project, u"--format"_s, u"json"_s}).json().array().size(), 0);
+    EXPECT_EQ(runSheaf(call).status, 0);
+    const auto codings = runSheaf({u"codings"_s, project, u"--format"_s, u"json"_s}).json();
+    ASSERT_EQ(codings.array().size(), 2);
+    EXPECT_EQ(codings[0][u"quotation"_s].toString(), u"🌱 Trust grew slowly."_s);
+    EXPECT_EQ(codings[0][u"coder"_s].toString(), u"tester"_s);
+}
+
+TEST_F(SmallProject, CodingTheSameHitsTwiceAddsNothing) {
+    const QStringList call = {u"code"_s, project, u"Trust"_s, u"--query"_s, u"trust*"_s};
+    EXPECT_EQ(runSheaf(call).status, 0);
+    const Ran again = runSheaf(call);
+    EXPECT_EQ(again.status, 0);
+    EXPECT_TRUE(again.err.contains(u"0 coded, 2 coded already"_s)) << again.err.toStdString();
+}
+
+TEST_F(SmallProject, ACodeIsNeverMistakenForALongerName) {
+    ASSERT_EQ(runSheaf({u"codes"_s, project, u"add"_s, u"Economy"_s}).status, 0);
+    ASSERT_EQ(runSheaf({u"code"_s, project, u"Economy"_s, u"--query"_s, u"economy"_s}).status, 0);
+    EXPECT_EQ(
+        runSheaf({u"codings"_s, project, u"--code"_s, u"Econ"_s, u"--format"_s, u"json"_s}).json().array().size(), 0);
+}
+
+TEST_F(SmallProject, AnUnknownCodeIsAWrongCallThatNamesIt) {
+    const Ran ran = runSheaf({u"code"_s, project, u"Reciprocity"_s, u"--query"_s, u"trust"_s});
+    EXPECT_EQ(ran.status, 2);
+    EXPECT_TRUE(ran.err.contains(u"Reciprocity"_s));
+}
+
+TEST_F(SmallProject, AQueryThatCanNotBeReadNamesTheColumn) {
+    const Ran ran = runSheaf({u"search"_s, project, u"(trust AND"_s});
+    EXPECT_EQ(ran.status, 2);
+    EXPECT_EQ(ran.errorLines().size(), 1);
+}
+
+TEST_F(SmallProject, AnUnknownEndingOfATableIsRefusedBeforeAnythingIsWritten) {
+    ASSERT_EQ(runSheaf({u"codes"_s, project, u"add"_s, u"Trust/Early"_s}).status, 0);
+    const QString output = folder.path(u"table.wpd"_s);
+    EXPECT_EQ(runSheaf({u"table"_s, project, u"--rows"_s, u"Trust"_s, u"-o"_s, output}).status, 2);
+    EXPECT_FALSE(QFileInfo::exists(output));
+}
+
+TEST_F(SmallProject, ReindexFindsTheSamePassages) {
+    const auto before = runSheaf({u"search"_s, project, u"trust*"_s, u"--format"_s, u"json"_s}).json();
+    ASSERT_EQ(runSheaf({u"reindex"_s, project}).status, 0);
+    EXPECT_EQ(runSheaf({u"search"_s, project, u"trust*"_s, u"--format"_s, u"json"_s}).json(), before);
+}
+
+TEST_F(SmallProject, ImportingTheSameFileAgainTakesNothing) {
+    const Ran ran = runSheaf({u"import"_s, project, folder.path(u"note.txt"_s)});
+    EXPECT_EQ(ran.status, 0);
+    EXPECT_TRUE(ran.err.contains(u"0 imported, 1 held already"_s)) << ran.err.toStdString();
+}
+
+} // namespace
