@@ -22,8 +22,8 @@ std::span<const SourceType> knownSourceTypes() {
         SourceType{u"inspection report", u"\\bofsted\\b|\\binspections?\\b|\\bILACS\\b|\\bfocused[ _-]visit\\b"},
         SourceType{u"evaluation", u"\\bevaluations?\\b|\\bevaluated\\b"},
         SourceType{
-            u"web summary", u"\\bweb(?:[ _-]?site|[ _-]?page)?[ _-](?:summary|page|update)\\b|\\bwebsite\\b|"
-                            u"\\bprogramme[ _-]page\\b|\\bblog\\b|\\bsummary\\b"},
+            u"web summary", u"\\bweb(?:[ _-]?site|[ _-]?page)?[ _-](?:summary|page|update)\\b|"
+                            u"\\bprogramme[ _-]page\\b|\\bblog\\b"},
     };
     return types;
 }

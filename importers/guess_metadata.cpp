@@ -51,6 +51,15 @@ QString siteIn(const QString& text, QStringList siteNames) {
     return found.size() == 1 ? found.constFirst() : QString();
 }
 
+/// Without the lines that say since when somebody holds the rights: those years are not the document's period.
+QString withoutCopyright(const QString& text) {
+    static const QRegularExpression notice(
+        u"^.*(?:\u00A9|\\bcopyright\\b|\\(c\\)).*$"_s,
+        QRegularExpression::MultilineOption | QRegularExpression::CaseInsensitiveOption);
+    QString kept = text;
+    return kept.remove(notice);
+}
+
 QString typeIn(const QString& text) {
     for (const SourceType& type : knownSourceTypes()) {
         const QRegularExpression pattern(
@@ -86,7 +95,9 @@ guessMetadata(const QString& fileName, const QString& title, const QString& firs
     GuessedMetadata guessed;
     guessed.site = firstGuess<QString>(wide, [&](const QString& text) { return siteIn(text, siteNames); }, isText);
     guessed.type = firstGuess<QString>(narrow, typeIn, isText);
-    guessed.period = firstGuess<Period>(narrow, periodIn, [](const Period& period) { return !period.isNull(); });
+    guessed.period = firstGuess<Period>(
+        narrow, [](const QString& text) { return periodIn(withoutCopyright(text)); },
+        [](const Period& period) { return !period.isNull(); });
     return guessed;
 }
 

@@ -64,4 +64,14 @@ TEST(GuessPeriod, ReadsPeriodsAndLeavesLoneYearsAlone) {
         EXPECT_EQ(periodIn(text).toString(), expected) << text.toStdString();
 }
 
+TEST(GuessMetadata, TakesNoPeriodFromACopyrightNotice) {
+    const auto guessed = guessMetadata(u"guide.pdf"_s, {}, u"A Guide\nCopyright \u00A9 1998\u20132002 Somebody"_s, {});
+    EXPECT_TRUE(guessed.period.value.isNull());
+}
+
+TEST(GuessMetadata, AnExecutiveSummaryMakesNoWebSummary) {
+    EXPECT_TRUE(guessMetadata(u"report.md"_s, {}, u"Contents\nExecutive summary 6"_s, {}).type.value.isEmpty());
+    EXPECT_EQ(guessMetadata(u"Leeds website summary.pdf"_s, {}, {}, {}).type.value, u"web summary"_s);
+}
+
 } // namespace sheaf
