@@ -11,6 +11,8 @@
 #include <QLocale>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace sheaf {
@@ -121,8 +123,8 @@ void CodebookView::showOverview(const Overview& overview) {
         if (const Code* code = overview.codes.byId(root); code != nullptr)
             rows.append(codeRow(overview, *code));
     }
-    if (!rows.isEmpty())
-        rows.first()->setData(true, OpenRole);
+    for (qsizetype i = 0; i < std::min<qsizetype>(2, rows.size()); ++i)
+        rows.at(i)->setData(true, OpenRole);
     m_tree->setRows(rows);
     showDefinition(overview, CodeId{m_tree->currentId()});
 }

@@ -82,7 +82,10 @@ function name(coding, top, lane, activeId, showCoders, activate) {
   element.style.left = `${firstLane + lane * laneWidth + 12}px`;
   element.style.top = `${top + 3}px`;
   element.style.color = readableOn(coding.colour);
-  element.textContent = coding.name;
+  const words = document.createElement('span');
+  words.className = 'name';
+  words.textContent = coding.name;
+  element.append(words);
   element.title = coding.stance ? `${coding.path} · ${coding.stance}` : coding.path;
   if (showCoders) {
     const tag = document.createElement('span');
