@@ -97,7 +97,7 @@ CodebookView::CodebookView(QWidget* parent) : QWidget(parent), m_tree(new RowTre
     m_codingCoder->setFont(uiFont(0.85));
     line->addWidget(m_codingChip);
     line->addWidget(m_codingName, 1);
-    line->addWidget(m_codingCoder);
+    line->addWidget(m_codingCoder, 0, Qt::AlignTop);
     inside->addLayout(line);
     m_codingText = makeLabel({}, true);
     m_codingNote = makeLabel();

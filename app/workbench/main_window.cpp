@@ -79,7 +79,7 @@ void MainWindow::layOut() {
 void MainWindow::makeMenus() {
     QLabel* name = makeLabel(tr("Sheaf"));
     name->setFont(uiFont(1, QFont::Bold));
-    name->setContentsMargins(14, 0, 4, 0);
+    name->setContentsMargins(14, 1, 8, 0);
     menuBar()->setCornerWidget(name, Qt::TopLeftCorner);
     QMenu* project = menuBar()->addMenu(tr("&Project"));
     project->addAction(tr("&Reload"), QKeySequence::Refresh, m_review, &OpenReview::reload);

@@ -18,7 +18,7 @@ namespace sheaf {
 
 namespace {
 
-constexpr int cellWidth = 214;
+constexpr int cellWidth = 190; // the least
 constexpr int cellHeight = 104;
 
 } // namespace

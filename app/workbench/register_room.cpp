@@ -32,6 +32,7 @@ RegisterRoom::RegisterRoom(OpenReview& review, QWidget* parent)
     bar->addWidget(save);
     m_table->setModel(&m_model);
     setFocusProxy(m_table);
+    m_table->setItemDelegate(new TableDelegate(m_table));
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setHighlightSections(false);

@@ -84,6 +84,7 @@ protected:
         ASSERT_TRUE(waitFor([this] { return paletteIsOpen(); }));
         QTest::keyClicks(keys(), typed);
         ASSERT_TRUE(waitFor([&] { return ask(u"document.getElementById('palette-query').value"_s) == typed; }));
+        window->grab().save(QStringLiteral(SHEAF_PICTURES_DIR "/palette.png"));
         QTest::keyClick(keys(), Qt::Key_Return);
     }
 
