@@ -10,7 +10,6 @@ RowTree::RowTree(QWidget* parent) : QTreeView(parent) {
     setHeaderHidden(true);
     setUniformRowHeights(true);
     setIndentation(16);
-    setViewportMargins(8, 0, 0, 0);
     setEditTriggers(NoEditTriggers);
     setExpandsOnDoubleClick(false);
     setVerticalScrollMode(ScrollPerPixel);

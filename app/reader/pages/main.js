@@ -89,9 +89,16 @@ class Reader {
     this.activeId = coding ? coding.id : 0;
     if (coding) this.position = coding.start;
     this.#refresh();
-    if (coding && scroll) this.#scrollTo(coding.start, coding.end);
+    if (coding && scroll && !this.#isInView(coding)) this.#scrollTo(coding.start, coding.end);
     this.bridge.codingActivated(this.activeId);
     this.#reportPosition();
+  }
+
+  #isInView({ start, end }) {
+    const chunk = this.view.chunkOf(this.view.passageAt(start));
+    if (!chunk.texts) return false;
+    const box = this.view.domRange(start, end).getBoundingClientRect();
+    return box.top >= 40 && box.bottom <= window.innerHeight - 40;
   }
 
   #scrollTo(start, end) {
