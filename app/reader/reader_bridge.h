@@ -41,6 +41,8 @@ Q_SIGNALS:
     void codesReplaced(const QJsonArray& codes);
     void rangeShown(int start, int end);
     void codeUsed(qint64 code);
+    void stepped(int by); ///< to the next (1) or previous (-1) coding
+    void removalChosen(); ///< of the coding the reader stands on
     void themeChosen(bool dark);
 
     // To the workbench.

@@ -2,6 +2,7 @@
 
 #include "app/reader/reader_scheme.h"
 
+#include <QLoggingCategory>
 #include <QWebEngineCookieStore>
 #include <QWebEngineDownloadRequest>
 #include <QWebEngineSettings>
@@ -76,6 +77,8 @@ void prepareBrowserProcesses() {
              " --disable-features=NetworkTimeServiceQuerying,MediaRouter";
     if (qgetenv("QT_QPA_PLATFORM") == "offscreen")
         flags += " --disable-gpu";
+    // Chromium lists its switches on standard error at each start; that is nobody's business there.
+    QLoggingCategory::setFilterRules(u"qt.webenginecontext.*=false\nqt.webenginecontext=false"_s);
     qputenv("QTWEBENGINE_CHROMIUM_FLAGS", flags.trimmed());
     if (geteuid() == 0 && qgetenv("SHEAF_TEST_AS_ROOT") == "1")
         qputenv("QTWEBENGINE_DISABLE_SANDBOX", "1");

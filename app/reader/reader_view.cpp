@@ -142,6 +142,14 @@ void ReaderView::noteUsed(CodeId code) {
     Q_EMIT m_bridge.codeUsed(code.value);
 }
 
+void ReaderView::stepToCoding(int by) {
+    Q_EMIT m_bridge.stepped(by);
+}
+
+void ReaderView::removeCurrentCoding() {
+    Q_EMIT m_bridge.removalChosen();
+}
+
 void ReaderView::setDark(bool dark) {
     m_dark = dark;
     if (m_isReady)

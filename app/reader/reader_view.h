@@ -48,6 +48,10 @@ public:
     void showRange(TextRange range);
     /// Puts a code in front of those that `R` and `1` to `9` apply.
     void noteUsed(CodeId code);
+    /// Goes to the next (1) or the previous (-1) coding, and stands on it.
+    void stepToCoding(int by);
+    /// Asks for the removal of the coding that the reader stands on, if any.
+    void removeCurrentCoding();
     void setDark(bool dark);
 
     [[nodiscard]] TextRange selection() const { return m_selection; } ///< empty if nothing is selected

@@ -11,6 +11,8 @@
 #include <QLocale>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace sheaf {
@@ -95,7 +97,7 @@ CodebookView::CodebookView(QWidget* parent) : QWidget(parent), m_tree(new RowTre
     m_codingCoder->setFont(uiFont(0.85));
     line->addWidget(m_codingChip);
     line->addWidget(m_codingName, 1);
-    line->addWidget(m_codingCoder);
+    line->addWidget(m_codingCoder, 0, Qt::AlignTop);
     inside->addLayout(line);
     m_codingText = makeLabel({}, true);
     m_codingNote = makeLabel();
@@ -121,8 +123,8 @@ void CodebookView::showOverview(const Overview& overview) {
         if (const Code* code = overview.codes.byId(root); code != nullptr)
             rows.append(codeRow(overview, *code));
     }
-    if (!rows.isEmpty())
-        rows.first()->setData(true, OpenRole);
+    for (qsizetype i = 0; i < std::min<qsizetype>(2, rows.size()); ++i)
+        rows.at(i)->setData(true, OpenRole);
     m_tree->setRows(rows);
     showDefinition(overview, CodeId{m_tree->currentId()});
 }

@@ -2,6 +2,7 @@
 
 #include "app/reader/reader_profile.h"
 #include "app/reader/reader_scheme.h"
+#include "app/workbench/english_plurals.h"
 #include "app/workbench/main_window.h"
 #include "app/workbench/picture.h"
 #include "app/workbench/theme.h"
@@ -91,6 +92,8 @@ int main(int argc, char** argv) {
     QApplication::setOrganizationName(u"Sheaf"_s);
     QApplication::setApplicationName(u"sheaf-workbench"_s);
     QApplication::setApplicationVersion(QStringLiteral(SHEAF_VERSION));
+    sheaf::EnglishPlurals plurals;
+    QApplication::installTranslator(&plurals);
     const Call call = readCall(application);
     if (!QFileInfo(call.project).isReadable()) {
         std::fprintf(

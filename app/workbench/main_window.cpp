@@ -38,7 +38,7 @@ MainWindow::MainWindow(OpenReview& review, QWebEngineProfile& profile, QWidget* 
     : QMainWindow(parent), m_review(&review), m_import(review), m_bar(new CommandBar), m_rail(new Rail),
       m_rooms(new QStackedWidget), m_read(new ReadRoom(review, profile)), m_search(new SearchRoom(review)),
       m_matrix(new MatrixRoom(review)), m_register(new RegisterRoom(review)), m_problem(makeLabel()),
-      m_saved(makeLabel()), m_place(makeLabel()), m_codings(makeLabel()), m_extent(makeLabel()),
+      m_saved(makeLabel()), m_place(makeLabel()), m_codings(makeLabel()), m_index(makeLabel()), m_extent(makeLabel()),
       m_progress(new QProgressBar), m_cancel(new QPushButton(tr("Cancel import"))) {
     resize(1440, 900);
     setWindowTitle(tr("Sheaf"));
@@ -77,6 +77,10 @@ void MainWindow::layOut() {
 }
 
 void MainWindow::makeMenus() {
+    QLabel* name = makeLabel(tr("Sheaf"));
+    name->setFont(uiFont(1, QFont::Bold));
+    name->setContentsMargins(14, 1, 8, 0);
+    menuBar()->setCornerWidget(name, Qt::TopLeftCorner);
     QMenu* project = menuBar()->addMenu(tr("&Project"));
     project->addAction(tr("&Reload"), QKeySequence::Refresh, m_review, &OpenReview::reload);
     project->addSeparator();
@@ -88,6 +92,13 @@ void MainWindow::makeMenus() {
         tr("Import a &folder…"), QKeySequence(tr("Ctrl+Shift+I")), this, &MainWindow::chooseImportFolder);
     sources->addSeparator();
     sources->addAction(tr("&Close source"), QKeySequence::Close, m_read, &ReadRoom::closeCurrentTab);
+
+    ReaderView* reader = &m_read->reader();
+    QMenu* code = menuBar()->addMenu(tr("&Code"));
+    code->addAction(tr("&Next coding"), QKeySequence(tr("Alt+Down")), this, [reader] { reader->stepToCoding(1); });
+    code->addAction(tr("&Previous coding"), QKeySequence(tr("Alt+Up")), this, [reader] { reader->stepToCoding(-1); });
+    code->addSeparator();
+    code->addAction(tr("&Remove this coding"), this, [reader] { reader->removeCurrentCoding(); });
 
     QMenu* search = menuBar()->addMenu(tr("Sea&rch"));
     search->addAction(tr("&Search all sources"), QKeySequence(tr("Ctrl+K")), m_bar, &CommandBar::focusSearch);
@@ -117,7 +128,7 @@ void MainWindow::makeMenus() {
 
 void MainWindow::makeStatusBar() {
     statusBar()->setSizeGripEnabled(false);
-    for (QLabel* label : {m_saved, m_place, m_codings, m_extent})
+    for (QLabel* label : {m_saved, m_place, m_codings, m_index, m_extent})
         label->setFont(uiFont(0.92));
     statusBar()->addWidget(m_saved);
     statusBar()->addWidget(m_place);
@@ -128,6 +139,7 @@ void MainWindow::makeStatusBar() {
     m_cancel->hide();
     statusBar()->addPermanentWidget(m_progress);
     statusBar()->addPermanentWidget(m_cancel);
+    statusBar()->addPermanentWidget(m_index);
     statusBar()->addPermanentWidget(m_extent);
 }
 
@@ -139,6 +151,9 @@ void MainWindow::connectParts() {
     connect(&m_review->jobs(), &JobRunner::pendingChanged, this, [this](int pending) {
         if (m_review->isLoaded())
             m_saved->setText(pending > 0 ? tr("Working…") : tr("Saved"));
+    });
+    connect(m_review, &OpenReview::indexStateChanged, this, [this](bool isUpToDate) {
+        m_index->setText(isUpToDate ? tr("Index up to date") : tr("Indexing…"));
     });
     connect(m_bar, &CommandBar::coderChosen, m_review, &OpenReview::setCoder);
     connect(m_bar, &CommandBar::queryConfirmed, this, &MainWindow::search);
@@ -197,8 +212,8 @@ void MainWindow::goTo(Room room) {
         m_matrix->refresh();
     else if (room == Room::Register)
         m_register->refresh();
-    else if (isReading)
-        m_read->reader().setFocus();
+    if (room != Room::Search) // there the query is still being typed
+        m_rooms->currentWidget()->setFocus();
 }
 
 Room MainWindow::room() const {

@@ -73,6 +73,7 @@ private:
     QLabel* m_saved;
     QLabel* m_place;
     QLabel* m_codings;
+    QLabel* m_index;
     QLabel* m_extent;
     QProgressBar* m_progress;
     QPushButton* m_cancel;

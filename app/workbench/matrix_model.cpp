@@ -3,6 +3,7 @@
 #include "app/workbench/theme.h"
 
 #include <QPainter>
+#include <QTextLayout>
 
 #include <algorithm>
 
@@ -24,11 +25,26 @@ void drawHatch(QPainter& painter, const QRect& rect) {
     painter.setClipping(false);
 }
 
+/// As many lines as there is room for; the last ends in an ellipsis if there is more.
 void drawPreview(QPainter& painter, const QRect& rect, const QString& text) {
     const QFontMetrics metrics(painter.font());
-    const int lines = std::max(1, rect.height() / metrics.lineSpacing());
-    const QString shown = metrics.elidedText(text, Qt::ElideRight, static_cast<int>(rect.width() * lines * 0.94));
-    painter.drawText(rect, Qt::TextWordWrap | Qt::AlignTop, shown);
+    const int most = std::max(1, rect.height() / metrics.lineSpacing());
+    QTextLayout layout(text, painter.font());
+    layout.beginLayout();
+    for (int row = 0; row < most; ++row) {
+        QTextLine line = layout.createLine();
+        if (!line.isValid())
+            break;
+        line.setLineWidth(rect.width());
+        const bool isLast = row == most - 1;
+        QString words = text.mid(line.textStart(), isLast ? -1 : line.textLength());
+        if (isLast)
+            words = metrics.elidedText(words, Qt::ElideRight, rect.width());
+        painter.drawText(
+            QRect(rect.left(), rect.top() + row * metrics.lineSpacing(), rect.width(), metrics.lineSpacing()),
+            Qt::AlignLeft, words);
+    }
+    layout.endLayout();
 }
 
 int drawTag(QPainter& painter, const QRect& rect, const QString& words) {

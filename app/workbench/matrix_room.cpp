@@ -18,7 +18,7 @@ namespace sheaf {
 
 namespace {
 
-constexpr int cellWidth = 214;
+constexpr int cellWidth = 190; // the least
 constexpr int cellHeight = 104;
 
 } // namespace
@@ -27,6 +27,7 @@ MatrixRoom::MatrixRoom(OpenReview& review, QWidget* parent)
     : QWidget(parent), m_review(&review), m_choice(new QComboBox), m_table(new QTableView),
       m_quotations(new QuotationList) {
     layOut();
+    setFocusProxy(m_table);
     connect(m_review, &OpenReview::overviewChanged, this, [this] {
         fillChoice();
         if (isVisible())
@@ -47,7 +48,7 @@ void MatrixRoom::layOut() {
     caption->setBuddy(m_choice);
     bar->addSpacing(8);
     bar->addWidget(caption);
-    m_choice->setMinimumWidth(260);
+    m_choice->setMinimumWidth(320);
     m_choice->setAccessibleName(tr("Code whose subcodes are the columns"));
     bar->addWidget(m_choice);
     bar->addStretch();
@@ -90,7 +91,7 @@ void MatrixRoom::fillChoice() {
     m_choice->clear();
     for (const Code& code : codes.inOrder()) {
         if (!codes.children(code.id).isEmpty())
-            m_choice->addItem(QString(codes.depth(code.id) * 3, u' ') + code.name, code.id.value);
+            m_choice->addItem(codes.path(code.id).replace(u'/', u" › "_s), code.id.value);
     }
     const int at = m_choice->findData(chosen);
     m_choice->setCurrentIndex(at >= 0 ? at : 0);
@@ -126,15 +127,20 @@ void MatrixRoom::readMatrixNow() {
             }
             const QModelIndex kept = m_table->currentIndex();
             m_model.setMatrix(*matrix);
-            const int columnCount = m_model.columnCount();
-            const int room = m_table->viewport()->width();
-            m_table->horizontalHeader()->setDefaultSectionSize(
-                columnCount > 0 ? std::max(cellWidth, room / columnCount) : cellWidth);
+            fitColumns();
             const QModelIndex again = m_model.index(std::max(0, kept.row()), std::max(0, kept.column()));
             m_table->setCurrentIndex(again.isValid() ? again : m_model.index(0, 0));
             showCell(m_table->currentIndex());
             Q_EMIT shown();
         });
+}
+
+void MatrixRoom::fitColumns() {
+    QHeaderView* header = m_table->horizontalHeader();
+    const bool haveRoom = m_model.columnCount() * cellWidth <= m_table->viewport()->width();
+    header->setSectionResizeMode(haveRoom ? QHeaderView::Stretch : QHeaderView::Interactive);
+    if (!haveRoom)
+        header->setDefaultSectionSize(cellWidth);
 }
 
 void MatrixRoom::showCell(const QModelIndex& index) {

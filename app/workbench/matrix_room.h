@@ -33,6 +33,7 @@ private:
     void layOut();
     void fillChoice();
     void readMatrixNow();
+    void fitColumns();
     void showCell(const QModelIndex& index);
 
     OpenReview* m_review;

@@ -1,5 +1,7 @@
 #include "app/workbench/open_review.h"
 
+#include "app/session/search_passages.h"
+
 namespace sheaf {
 
 namespace {
@@ -36,9 +38,18 @@ void OpenReview::reload() {
         }
         m_overview = *overview;
         Q_EMIT overviewChanged();
+        catchUpIndex();
         if (std::exchange(m_reloadAgain, false))
             reload();
     });
+}
+
+void OpenReview::catchUpIndex() {
+    Q_EMIT indexStateChanged(false);
+    // A failure is no news here: another process may be at it, and a search will say what is wrong.
+    m_slowJobs.run(
+        this, [](Review& review) { return SearchPassages(review).catchUp(); },
+        [this](const Result<qsizetype>& added) { Q_EMIT indexStateChanged(added.has_value()); });
 }
 
 void OpenReview::poll() {

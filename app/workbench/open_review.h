@@ -35,10 +35,12 @@ public:
 Q_SIGNALS:
     void overviewChanged();
     void coderChanged();
+    void indexStateChanged(bool isUpToDate);
     void failed(const sheaf::Error& error);
 
 private:
     void poll();
+    void catchUpIndex();
 
     QString m_path;
     JobRunner m_jobs;

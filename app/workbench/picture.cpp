@@ -52,7 +52,10 @@ void Picture::begin() {
 }
 
 void Picture::showSource() {
-    connect(&m_window->readRoom(), &ReadRoom::painted, this, &Picture::settle);
+    connect(&m_window->readRoom(), &ReadRoom::painted, this, [this] {
+        m_window->readRoom().reader().stepToCoding(1);
+        settle();
+    });
     if (m_wish.source.isEmpty()) {
         const QList<Source>& sources = m_review->overview().sources;
         if (sources.isEmpty())

@@ -45,6 +45,7 @@ ReadRoom::ReadRoom(OpenReview& review, QWebEngineProfile& profile, QWidget* pare
     : QWidget(parent), m_review(&review), m_actions(review), m_sources(new SourceList), m_tabs(new QTabBar),
       m_reader(new ReaderView(profile)), m_codebook(new CodebookView), m_splitter(new QSplitter) {
     layOut();
+    setFocusProxy(m_reader);
     connectParts();
     m_reader->showNothing(tr("Choose a source at the left."));
 }

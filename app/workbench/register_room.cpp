@@ -12,6 +12,8 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace sheaf {
@@ -29,10 +31,12 @@ RegisterRoom::RegisterRoom(OpenReview& review, QWidget* parent)
     auto* save = new QPushButton(tr("&Export register…"));
     bar->addWidget(save);
     m_table->setModel(&m_model);
+    setFocusProxy(m_table);
+    m_table->setItemDelegate(new TableDelegate(m_table));
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setDefaultSectionSize(136);
+    m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
@@ -62,7 +66,10 @@ void RegisterRoom::refresh() {
             return;
         }
         m_model.setTable(shown->table);
-        m_table->setColumnWidth(0, 190);
+        for (int column = 0; column < m_model.columnCount(); ++column) {
+            const int header = m_table->horizontalHeader()->sectionSizeHint(column);
+            m_table->setColumnWidth(column, std::max(column == 0 ? 184 : 138, header + 8));
+        }
         m_totals->setText(tr("%1 of %2 expected documents held · %3 missing · %4 of %5 sources coded")
                               .arg(shown->held)
                               .arg(shown->expected)

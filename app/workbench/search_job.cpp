@@ -10,7 +10,7 @@ namespace sheaf {
 
 namespace {
 
-constexpr qsizetype surroundings = 420; // shown on each side of a hit, in UTF-16 code units
+constexpr qsizetype surroundings = 300; // shown on each side of a hit, in UTF-16 code units
 
 /// What is read once for each source among the hits.
 struct Background {

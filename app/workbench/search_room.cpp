@@ -5,6 +5,7 @@
 
 #include <QHBoxLayout>
 #include <QListView>
+#include <QRegularExpression>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -18,8 +19,9 @@ constexpr qsizetype mostHits = 200;
 
 /// The passage among its surroundings, as rich text; every foreign word is escaped.
 QString contextOf(const Hit& hit) {
-    const auto escaped = [](const QString& text) { return text.toHtmlEscaped().replace(u'\n', u"<br>"_s); };
-    return u"<div style=\"line-height:150%\"><span style=\"color:%1\">%2</span><span style=\"background:%3\">%4</span>"
+    static const QRegularExpression lineBreaks(u"\\s*\\n\\s*"_s);
+    const auto escaped = [](const QString& text) { return text.toHtmlEscaped().replace(lineBreaks, u"<br>"_s); };
+    return u"<div style=\"line-height:130%\"><span style=\"color:%1\">%2</span><span style=\"background:%3\">%4</span>"
            u"<span style=\"color:%1\">%5</span></div>"_s.arg(
                theme().subtle.name(), escaped(hit.before), theme().chosen.name(), escaped(hit.found.text),
                escaped(hit.after));
@@ -77,6 +79,7 @@ void SearchRoom::layOut() {
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidget(m_context);
+    scroll->setAccessibleName(tr("In context"));
     sideColumn->addWidget(scroll, 1);
 
     auto* layout = new QHBoxLayout(this);

@@ -2,9 +2,18 @@
 
 #include "app/workbench/theme.h"
 
+#include <QPainter>
+#include <QTableView>
+
 using namespace Qt::StringLiterals;
 
 namespace sheaf {
+
+namespace {
+
+constexpr QMargins cellInset(10, 8, 8, 8);
+
+} // namespace
 
 void TableModel::setTable(Table table) {
     beginResetModel();
@@ -61,6 +70,31 @@ QVariant TableModel::headerData(int section, Qt::Orientation orientation, int ro
     if (role == Qt::FontRole)
         return uiFont(1, QFont::DemiBold);
     return {};
+}
+
+void TableDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
+    painter->save();
+    const QVariant ground = index.data(Qt::BackgroundRole);
+    const bool isChosen = option.state.testFlag(QStyle::State_Selected);
+    painter->fillRect(
+        option.rect, isChosen           ? theme().chosen
+                     : ground.isValid() ? ground.value<QColor>()
+                                        : theme().panel);
+    painter->setFont(index.data(Qt::FontRole).value<QFont>());
+    painter->setPen(isChosen ? theme().ink : index.data(Qt::ForegroundRole).value<QColor>());
+    painter->drawText(
+        option.rect.marginsRemoved(cellInset), Qt::TextWordWrap | index.data(Qt::TextAlignmentRole).toInt(),
+        index.data().toString());
+    painter->restore();
+}
+
+QSize TableDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
+    const auto* view = qobject_cast<const QTableView*>(option.widget);
+    const int width = view != nullptr ? view->columnWidth(index.column()) : 140;
+    const QRect space(0, 0, width - cellInset.left() - cellInset.right() - 1, 10'000);
+    const QFontMetrics metrics(index.data(Qt::FontRole).value<QFont>());
+    const int height = metrics.boundingRect(space, Qt::TextWordWrap, index.data().toString()).height();
+    return {width, height + cellInset.top() + cellInset.bottom() + 1};
 }
 
 } // namespace sheaf

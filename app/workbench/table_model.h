@@ -3,6 +3,7 @@
 #include "coding/table.h"
 
 #include <QAbstractTableModel>
+#include <QStyledItemDelegate>
 
 namespace sheaf {
 
@@ -23,6 +24,16 @@ public:
 
 private:
     Table m_table;
+};
+
+/// Draws a cell of a TableModel with room around its words, and makes rows as high as their words need.
+class TableDelegate : public QStyledItemDelegate {
+    Q_OBJECT
+
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 };
 
 } // namespace sheaf

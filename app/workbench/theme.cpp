@@ -5,7 +5,7 @@
 #include <QFontDatabase>
 #include <QPainter>
 #include <QPalette>
-#include <QStyleFactory>
+#include <QProxyStyle>
 #include <QSvgRenderer>
 
 #include <utility>
@@ -61,6 +61,16 @@ Theme darkTheme() {
         .railInk = 0xb9c2d3,
         .railChosen = 0x36435a};
 }
+
+/// Fusion, but for the lines under the letters of shortcuts: menus open with Alt all the same.
+class PlainStyle : public QProxyStyle {
+public:
+    PlainStyle() : QProxyStyle(u"Fusion"_s) {}
+    int styleHint(
+        StyleHint hint, const QStyleOption* option, const QWidget* widget, QStyleHintReturn* returned) const override {
+        return hint == SH_UnderlineShortcut ? 0 : QProxyStyle::styleHint(hint, option, widget, returned);
+    }
+};
 
 Theme& current() {
     static Theme chosen = lightTheme();
@@ -118,7 +128,7 @@ const Theme& theme() {
 
 void applyTheme(QApplication& application) {
     current() = application.palette().color(QPalette::Window).lightness() < 128 ? darkTheme() : lightTheme();
-    QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
+    QApplication::setStyle(new PlainStyle); // the application owns it
     QApplication::setPalette(paletteOf(current()));
     QApplication::setFont(uiFont());
     application.setStyleSheet(styleSheet(current()));

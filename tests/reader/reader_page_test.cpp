@@ -135,6 +135,19 @@ TEST_F(ReaderPageTest, DrawsAStripeAndANameForEachCoding) {
         ask(u"String(new Set([...document.querySelectorAll('.stripe')].map((s) => s.style.left)).size)"_s), u"2"_s);
 }
 
+TEST_F(ReaderPageTest, NamesWordsThatTwoCodersCodedAlikeOnce) {
+    ReadableSource readable = sourceOf(u"We kept the same director for six years."_s);
+    readable.codings = {codingOf(1, 2, {0, 24}), codingOf(2, 2, {0, 24})};
+    readable.codings[1].coder = CoderId{2};
+    isPainted = false;
+    view.showSource(readable, codebook(), {{CoderId{1}, {}, u"Reviewer A"_s}, {CoderId{2}, {}, u"Reviewer B"_s}});
+    ASSERT_TRUE(waitFor([this] { return isPainted; }));
+    EXPECT_EQ(ask(u"String(document.querySelectorAll('.stripe').length)"_s), u"2"_s);
+    EXPECT_EQ(
+        ask(u"[...document.querySelectorAll('.stripe-name')].map((n) => n.textContent).join('|')"_s),
+        u"Stable leadershipRARB"_s);
+}
+
 TEST_F(ReaderPageTest, CodesTheSelectionWithThreeLettersAndEnter) {
     open(sourceOf(u"Eighteen months in we had training numbers."_s));
     selectInPage(*view.page(), 0, 15);

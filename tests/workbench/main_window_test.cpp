@@ -84,6 +84,7 @@ protected:
         ASSERT_TRUE(waitFor([this] { return paletteIsOpen(); }));
         QTest::keyClicks(keys(), typed);
         ASSERT_TRUE(waitFor([&] { return ask(u"document.getElementById('palette-query').value"_s) == typed; }));
+        window->grab().save(QStringLiteral(SHEAF_PICTURES_DIR "/palette.png"));
         QTest::keyClick(keys(), Qt::Key_Return);
     }
 
@@ -220,6 +221,24 @@ TEST_F(MainWindowTest, PaintsTheReaderIntoAPictureOfTheWindow) {
         return false;
     });
     EXPECT_TRUE(isPainted);
+}
+
+TEST_F(MainWindowTest, TakesADocumentInAndSaysWhatBecameOfIt) {
+    const QString path = project.folder() + u"/Essex proposal.txt"_s;
+    QFile file(path);
+    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+    file.write("Each team has a practice leader who stays for the whole of the grant.\n");
+    file.close();
+    ImportRun import(*review);
+    std::optional<ImportReport> report;
+    QObject::connect(&import, &ImportRun::finished, &import, [&](const ImportReport& finished) { report = finished; });
+    import.start({path, project.folder() + u"/not there.txt"_s});
+    EXPECT_TRUE(import.isRunning());
+    ASSERT_TRUE(waitFor([&] { return report.has_value(); }));
+    EXPECT_EQ(report->count(ImportOutcome::Imported), 1);
+    EXPECT_EQ(report->count(ImportOutcome::Failed), 1);
+    EXPECT_TRUE(detailsOf(*report).contains(u"not there.txt"_s));
+    EXPECT_TRUE(waitFor([&] { return review->overview().sources.size() == 3; }));
 }
 
 TEST_F(MainWindowTest, NamesEveryControl) {

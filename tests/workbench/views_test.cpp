@@ -1,3 +1,4 @@
+#include "app/workbench/english_plurals.h"
 #include "app/workbench/hit_list.h"
 #include "app/workbench/overview.h"
 #include "app/workbench/row_tree.h"
@@ -130,6 +131,13 @@ double luminance(const QColor& colour) {
 double contrast(const QColor& a, const QColor& b) {
     const auto [low, high] = std::minmax({luminance(a), luminance(b)});
     return (high + 0.05) / (low + 0.05);
+}
+
+TEST(EnglishPlurals, AddsAnSButToOne) {
+    const EnglishPlurals plurals;
+    EXPECT_EQ(plurals.translate(nullptr, "%n passage(s) in all", nullptr, 1), u"%n passage in all"_s);
+    EXPECT_EQ(plurals.translate(nullptr, "%n passage(s) in all", nullptr, 0), u"%n passages in all"_s);
+    EXPECT_TRUE(plurals.translate(nullptr, "Saved", nullptr, -1).isNull());
 }
 
 TEST(Theme, GivesTextEnoughContrastWhereverItStands) {

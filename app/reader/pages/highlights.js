@@ -81,5 +81,5 @@ export function paintPassage(element, text, start, end, marks, levels, activeId)
     nodes.push(span);
   }
   element.replaceChildren(...nodes);
-  element.style.lineHeight = depth > 1 ? `calc(1.62em + ${(depth - 1) * step}px)` : '';
+  element.style.lineHeight = depth > 2 ? `calc(1.62em + ${(depth - 2) * step}px)` : '';
 }

@@ -89,9 +89,16 @@ class Reader {
     this.activeId = coding ? coding.id : 0;
     if (coding) this.position = coding.start;
     this.#refresh();
-    if (coding && scroll) this.#scrollTo(coding.start, coding.end);
+    if (coding && scroll && !this.#isInView(coding)) this.#scrollTo(coding.start, coding.end);
     this.bridge.codingActivated(this.activeId);
     this.#reportPosition();
+  }
+
+  #isInView({ start, end }) {
+    const chunk = this.view.chunkOf(this.view.passageAt(start));
+    if (!chunk.texts) return false;
+    const box = this.view.domRange(start, end).getBoundingClientRect();
+    return box.top >= 40 && box.bottom <= window.innerHeight - 40;
   }
 
   #scrollTo(start, end) {
@@ -145,7 +152,8 @@ class Reader {
     this.bridge.selectionMade(0, 0);
   }
 
-  #step(by) {
+  /// Goes to the next (1) or the previous (-1) coding.
+  step(by) {
     const ordered = this.codings;
     if (ordered.length === 0) return;
     const at = ordered.findIndex((coding) => coding.id === this.activeId);
@@ -156,6 +164,10 @@ class Reader {
       next = by > 0 ? (after < 0 ? ordered.length - 1 : after) : (after < 0 ? ordered.length : after) - 1;
     }
     this.#activate(ordered[Math.min(ordered.length - 1, Math.max(0, next))], true);
+  }
+
+  removeActive() {
+    if (this.activeId) this.bridge.removalRequested(this.activeId);
   }
 
   #firstVisiblePosition() {
@@ -228,9 +240,9 @@ class Reader {
   #key(event) {
     if (this.palette.isOpen || event.isComposing || !this.view.source) return;
     const plain = !event.ctrlKey && !event.altKey && !event.metaKey;
-    if (event.altKey && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) this.#step(event.key === 'ArrowDown' ? 1 : -1);
+    if (event.altKey && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) this.step(event.key === 'ArrowDown' ? 1 : -1);
     else if (event.shiftKey && event.key.startsWith('Arrow')) this.#extend(event.key, event.ctrlKey);
-    else if (plain && event.key === 'Delete' && this.activeId) this.bridge.removalRequested(this.activeId);
+    else if (plain && event.key === 'Delete' && this.activeId) this.removeActive();
     else if (plain && !this.currentRange()) return;
     else if (plain && event.key === 'Enter') this.#openPalette();
     else if (plain && event.key === 'r' && this.palette.recent.length) this.#applyRecent(0);
@@ -264,6 +276,8 @@ new QWebChannel(qt.webChannelTransport, (channel) => {
     bridge.codingsReplaced.connect((codings) => reader.setCodings(codings));
     bridge.codesReplaced.connect((codes) => { reader.palette.codes = codes; });
     bridge.rangeShown.connect((start, end) => reader.show(start, end));
+    bridge.stepped.connect((by) => reader.step(by));
+    bridge.removalChosen.connect(() => reader.removeActive());
     bridge.codeUsed.connect((codeId) => reader.palette.used(codeId));
     bridge.themeChosen.connect((dark) => {
       document.documentElement.dataset.theme = dark ? 'dark' : 'light';

@@ -27,6 +27,23 @@ export function placeNames(pieces) {
   });
 }
 
+/// Pieces of one code over the same words, whoever coded them, share a name: the first piece, with all `coders`.
+export function gatherNames(pieces) {
+  const named = [];
+  for (const piece of pieces) {
+    const same = named.find((other) => other.coding.code === piece.coding.code && other.coding.start === piece.coding.start &&
+      other.coding.end === piece.coding.end);
+    if (same) same.coders.push(piece.coding.coder);
+    else named.push({ ...piece, coders: [piece.coding.coder] });
+  }
+  return named;
+}
+
+/// `RA` for `Reviewer A`.
+export function initials(name) {
+  return name.split(/\s+/u).filter((word) => word).map((word) => [...word][0]).slice(0, 3).join('').toLocaleUpperCase();
+}
+
 function pieceOf(view, chunk, coding, origin) {
   const passages = view.source.passages;
   const start = Math.max(coding.start, passages[chunk.from].start);
@@ -49,13 +66,13 @@ export function drawMargin(view, chunk, codings, showCoders, activate) {
     .filter((piece) => piece !== null)
     .sort((a, b) => a.top - b.top || b.bottom - a.bottom);
   const lanes = assignLanes(pieces);
-  const named = pieces.filter((piece) => piece.isFirst);
+  const named = gatherNames(pieces.filter((piece) => piece.isFirst));
   const nameTops = placeNames(named);
   const nodes = pieces.map((piece, i) => stripe(piece, lanes[i], view.activeId, activate));
   named.forEach((piece, i) => {
     const beside = pieces.reduce((lane, other, j) =>
       other.top < nameTops[i] + nameHeight && nameTops[i] < other.bottom ? Math.max(lane, lanes[j]) : lane, 0);
-    nodes.push(name(piece.coding, nameTops[i], beside, view.activeId, showCoders, activate));
+    nodes.push(name(piece, nameTops[i], beside, view.activeId, showCoders, activate));
   });
   chunk.margin.replaceChildren(...nodes);
 }
@@ -74,7 +91,7 @@ function stripe(piece, lane, activeId, activate) {
   return element;
 }
 
-function name(coding, top, lane, activeId, showCoders, activate) {
+function name({ coding, coders }, top, lane, activeId, showCoders, activate) {
   const element = document.createElement('div');
   element.className = 'stripe-name';
   element.dataset.coding = String(coding.id);
@@ -82,12 +99,16 @@ function name(coding, top, lane, activeId, showCoders, activate) {
   element.style.left = `${firstLane + lane * laneWidth + 12}px`;
   element.style.top = `${top + 3}px`;
   element.style.color = readableOn(coding.colour);
-  element.textContent = coding.name;
+  const words = document.createElement('span');
+  words.className = 'name';
+  words.textContent = coding.name;
+  element.append(words);
   element.title = coding.stance ? `${coding.path} · ${coding.stance}` : coding.path;
-  if (showCoders) {
+  for (const coder of showCoders ? coders : []) {
     const tag = document.createElement('span');
     tag.className = 'tag';
-    tag.textContent = coding.coder;
+    tag.textContent = initials(coder);
+    tag.title = coder;
     element.append(tag);
   }
   element.addEventListener('click', () => activate(coding));

@@ -1,0 +1,13 @@
+#include "app/workbench/english_plurals.h"
+
+using namespace Qt::StringLiterals;
+
+namespace sheaf {
+
+QString EnglishPlurals::translate(const char*, const char* sourceText, const char*, int n) const {
+    if (n < 0)
+        return {}; // not counted: the source text stands
+    return QString::fromUtf8(sourceText).replace(u"(s)"_s, n == 1 ? QString() : u"s"_s);
+}
+
+} // namespace sheaf
