@@ -1,5 +1,7 @@
 #include "coding/code_tree.h"
 
+#include "coding/name_folding.h"
+
 #include <QStringList>
 
 #include <algorithm>
@@ -15,7 +17,7 @@ constexpr QChar pathSeparator = u'/';
 QStringList foldedParts(const QString& path) {
     QStringList parts;
     for (const QString& part : path.split(pathSeparator))
-        parts.append(part.trimmed().toCaseFolded());
+        parts.append(foldedName(part));
     return parts;
 }
 

@@ -93,8 +93,7 @@ QSqlDatabase ProjectFile::database() const {
 Result<void> ProjectFile::connect(bool create, Access access) {
     m_connection = QUuid::createUuid().toString(QUuid::Id128);
     QSqlDatabase connection = QSqlDatabase::addDatabase(dialect::driver(), m_connection);
-    // In full, since SQLite takes some short names (":memory:") for no file at all.
-    connection.setDatabaseName(QFileInfo(m_path).absoluteFilePath());
+    connection.setDatabaseName(m_path);
     const bool readOnly = access == Access::ReadOnly;
     dialect::setConnectOptions(connection, readOnly, busyTimeoutMs);
     if (!connection.open())

@@ -134,7 +134,8 @@ TEST_F(CodingRepositoryTest, FiltersBySourceCoderAndSite) {
 TEST_F(CodingRepositoryTest, ListsCodingsInTheOrderOfTheText) {
     add({coding(source, econ, {10, 12}), coding(source, economy, {0, 5}), coding(source, econ, {0, 3})});
     QList<TextRange> ranges;
-    for (const Coding& each : codings.all().value())
+    const auto all = codings.all().value();
+    for (const Coding& each : all)
         ranges.append(each.range);
     EXPECT_THAT(ranges, ElementsAre(TextRange{0, 3}, TextRange{0, 5}, TextRange{10, 12}));
 }

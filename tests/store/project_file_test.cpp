@@ -84,16 +84,6 @@ TEST_F(ProjectFileTest, IsNotMadeInAFolderThatIsMissing) {
     EXPECT_THAT(ProjectFile::create(QString(), u"R"_s), hasError(ErrorCode::ReadOnly));
 }
 
-TEST_F(ProjectFileTest, IsAFileEvenUnderTheNameThatSqliteTakesForMemory) {
-    const QString before = QDir::currentPath();
-    ASSERT_TRUE(QDir::setCurrent(QFileInfo(path).path()));
-    {
-        EXPECT_THAT(ProjectFile::create(u":memory:"_s, u"Review"_s), isOk());
-    }
-    EXPECT_THAT(ProjectFile::open(u":memory:"_s), isOk());
-    QDir::setCurrent(before);
-}
-
 TEST_F(ProjectFileTest, IsNotFoundWhereThereIsNone) {
     EXPECT_THAT(ProjectFile::open(path), hasError(ErrorCode::NotFound));
     EXPECT_FALSE(QFileInfo::exists(path));

@@ -29,7 +29,8 @@ protected:
     }
     QStringList titles() const {
         QStringList titles;
-        for (const Source& source : sources.all().value())
+        const auto all = sources.all().value();
+        for (const Source& source : all)
             titles.append(source.title);
         return titles;
     }
@@ -167,7 +168,8 @@ TEST_F(SourceRepositoryTest, GivesTheWordBoxesThatTouchARange) {
         {.range = {8, 13}, .page = 2, .left = 3, .top = 1, .right = 4, .bottom = 2}};
     const SourceId id = add(made).value();
     QList<int> pages;
-    for (const WordBox& word : sources.words(id, {3, 7}).value()) {
+    const auto words = sources.words(id, {3, 7}).value();
+    for (const WordBox& word : words) {
         EXPECT_EQ(word.range, (TextRange{4, 7}));
         pages.append(word.page);
     }
