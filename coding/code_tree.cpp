@@ -1,5 +1,7 @@
 #include "coding/code_tree.h"
 
+#include "coding/name_folding.h"
+
 #include <QStringList>
 
 #include <algorithm>
@@ -15,7 +17,7 @@ constexpr QChar pathSeparator = u'/';
 QStringList foldedParts(const QString& path) {
     QStringList parts;
     for (const QString& part : path.split(pathSeparator))
-        parts.append(part.trimmed().toCaseFolded());
+        parts.append(foldedName(part));
     return parts;
 }
 
@@ -26,21 +28,16 @@ CodeTree::CodeTree(QList<Code> codes) {
     for (const Code& code : codes)
         known.insert(code.id, &code);
 
-    // A code hangs below its parent only if the way up from it ends at a root; a loop or a gap makes it a root itself.
-    const auto reachesRoot = [&](const Code& code) {
-        const Code* at = &code;
-        for (qsizetype steps = 0; steps <= codes.size(); ++steps) {
-            if (!at->parent)
-                return true;
-            at = known.value(*at->parent, nullptr);
-            if (at == nullptr)
-                return false;
-        }
-        return false;
+    const auto parentOf = [&](const Code& code) { return code.parent ? known.value(*code.parent, nullptr) : nullptr; };
+    const auto standsInLoop = [&](const Code& code) {
+        const Code* at = parentOf(code);
+        for (qsizetype steps = 0; at != nullptr && at->id != code.id && steps < codes.size(); ++steps)
+            at = parentOf(*at);
+        return at != nullptr && at->id == code.id;
     };
     QHash<CodeId, QList<const Code*>> below;
     for (const Code& code : codes)
-        below[reachesRoot(code) ? code.parent.value_or(CodeId{}) : CodeId{}].append(&code);
+        below[parentOf(code) != nullptr && !standsInLoop(code) ? *code.parent : CodeId{}].append(&code);
     for (auto& siblings : below) {
         std::ranges::sort(siblings, {}, [](const Code* code) { return std::pair(code->position, code->id); });
     }

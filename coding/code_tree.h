@@ -12,11 +12,12 @@ namespace sheaf {
 /// The codebook as a tree: who stands under whom, in which order, and which code a written name means.
 ///
 /// Threads: immutable after construction; safe to read from several threads.
-/// Cost:    construction O(n log n); byId, children O(1); find O(n) in the number of codes.
+/// Cost:    construction O(n × depth); byId, children O(1); find O(n) in the number of codes.
 class CodeTree {
 public:
     CodeTree() = default;
-    /// Codes whose parent is missing, or that stand in a loop, count as roots, so that nothing vanishes from view.
+    /// Codes whose parent is missing, or that stand in a loop, count as roots, so that nothing vanishes from view; what
+    /// hangs below them stays there.
     explicit CodeTree(QList<Code> codes);
 
     /// Every code, parents before children, siblings by position: the order of the codebook.

@@ -35,19 +35,20 @@ QString foldCharacter(char32_t letter) {
     case U'‑':
     case U'–':
         return QStringLiteral("-");
-    case 0x00AD:
-        return {};
     default:
         break;
     }
+    // Soft hyphens, joiners and the like show nothing and hide a name from a comparison.
+    if (u_hasBinaryProperty(static_cast<UChar32>(letter), UCHAR_DEFAULT_IGNORABLE_CODE_POINT))
+        return {};
     if (QChar::isSpace(letter))
         return QStringLiteral(" ");
     UErrorCode status = U_ZERO_ERROR;
     const icu::Normalizer2* decompose = icu::Normalizer2::getNFKDInstance(status);
     icu::UnicodeString folded(static_cast<UChar32>(letter));
     folded.foldCase();
-    if (U_SUCCESS(status))
-        folded = decompose->normalize(folded, status);
+    if (U_SUCCESS(status)) // folded again, since letters of mathematics only show their case once decomposed
+        folded = decompose->normalize(decompose->normalize(folded, status).foldCase(), status);
     QString kept;
     for (int32_t i = 0; i < folded.length(); i = folded.moveIndex32(i, 1)) {
         const auto unit = static_cast<char32_t>(folded.char32At(i));
@@ -136,7 +137,9 @@ QString Masker::mask(const QString& text) const {
             ++at;
             continue;
         }
-        masked += QStringView(text).sliced(copiedTo, folded.start[at] - copiedTo);
+        // A find may begin inside what one character became ("…" is three dots), and that character be masked already.
+        const qsizetype from = std::max(copiedTo, folded.start[at]);
+        masked += QStringView(text).sliced(copiedTo, from - copiedTo);
         masked += found->identifier.replacement;
         copiedTo = folded.end[end - 1];
         at = end;

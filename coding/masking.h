@@ -9,8 +9,8 @@ namespace sheaf {
 /// Replaces identifiers (names of sites and people) in text that leaves the project.
 ///
 /// A name is found whole, at word boundaries, whatever its case, its accents, the kind of its apostrophes and hyphens,
-/// and the white space between its words (line breaks too); an English possessive ('s) goes with it. Threads: immutable
-/// after construction. Cost: mask is O(text × identifiers).
+/// invisible characters in it, and the white space between its words (line breaks too); an English possessive ('s) goes
+/// with it. Threads: immutable after construction. Cost: mask is O(text × identifiers).
 class Masker {
 public:
     struct Identifier {

@@ -3,6 +3,7 @@
 #include <QHash>
 
 #include <algorithm>
+#include <set>
 
 namespace sheaf {
 
@@ -72,9 +73,10 @@ TableCell drawCell(const MatrixCell& cell, MatrixCells cells, const Quoter& quot
             .tone = cell.empty == EmptyCell::NothingHeld ? CellTone::Gap : CellTone::Muted};
     }
     TableCell drawn{.content = CellContent::Quotations};
+    std::set<std::pair<SourceId, TextRange>> stretches;
     for (CodingId coding : cell.codings) {
         const QuotedPassage quoted = quoter(coding);
-        if (drawn.items.contains(quoted.text) && drawn.places.contains(quoted.place))
+        if (!stretches.insert({quoted.source, quoted.range}).second)
             continue; // two coders, one passage
         drawn.items.append(quoted.text);
         drawn.places.append(quoted.place);

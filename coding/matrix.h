@@ -59,16 +59,19 @@ struct CodedMaterial {
 /// × columns).
 [[nodiscard]] Matrix buildSiteMatrix(const CodedMaterial& material, const QList<CodeId>& columns);
 
-/// How many separate stretches the ranges cover: overlapping or touching-by-a-unit ones count once. Sorts its copy. O(n
-/// log n).
+/// How many separate stretches the ranges cover: those that share a code unit count once, those that only touch count
+/// twice. Sorts its copy. O(n log n).
 [[nodiscard]] int countPassages(QList<std::pair<SourceId, TextRange>> ranges);
 
 enum class MatrixCells { Count, Quotations };
 
-/// Says how a quotation of a coding is worded and placed for the reader of the table (masking, "p. 3, ¶ 12").
+/// Says how a quotation of a coding is worded and placed for the reader of the table (masking, "p. 3, ¶ 12"), and which
+/// stretch it is: the same stretch is shown once in a cell, the same words of two people are shown twice.
 struct QuotedPassage {
     QString text;
     QString place;
+    SourceId source;
+    TextRange range;
 };
 using Quoter = std::function<QuotedPassage(CodingId)>;
 

@@ -53,7 +53,10 @@ ThematicTable buildThematicTable(const CodedMaterial& material, CodeId rowParent
     for (const Source& source : material.sources) {
         const auto& features = rowStretches.value(source.id);
         if (source.confidentiality == Confidentiality::Confidential) {
-            table.confidentialPassages += static_cast<int>(features.size());
+            QList<std::pair<SourceId, TextRange>> ranges;
+            for (const Stretch& feature : features)
+                ranges.append({source.id, feature.range});
+            table.confidentialPassages += countPassages(ranges);
             continue;
         }
         if (!source.site)

@@ -13,12 +13,13 @@ struct ThematicTable {
     };
     QList<CodeId> columns; ///< empty: one cell a row, whatever else the passage is coded
     QList<Row> rows;
-    int confidentialPassages = 0; ///< codings left out because their source must not give its site away
+    int confidentialPassages = 0; ///< passages with a row's code left out, as their source must not give its site away
 };
 
 /// Rows are the children of `rowParent` (each with all that lies below it). With columns, a site stands in the cell
 /// (row, column) if a passage of one of its sources bears both: a coding of the row and one of the column overlap.
-/// Confidential sources name no site. Cost: O(codings log codings + overlaps).
+/// Confidential sources name no site. Cost: O(codings log codings + row codings × column
+/// codings of each source).
 [[nodiscard]] ThematicTable
 buildThematicTable(const CodedMaterial& material, CodeId rowParent, std::optional<CodeId> columnParent);
 

@@ -2,6 +2,7 @@
 
 #include "app/session/files.h"
 #include "coding/csv.h"
+#include "coding/name_folding.h"
 #include "coding/store/code_repository.h"
 
 #include <QHash>
@@ -38,7 +39,7 @@ private:
     static QString folded(const QString& path) {
         QStringList parts;
         for (const QString& part : path.split(u'/'))
-            parts.append(part.trimmed().toCaseFolded());
+            parts.append(foldedName(part));
         return parts.join(u'/');
     }
     QHash<QString, Code> m_codes;

@@ -3,6 +3,7 @@
 #include "app/session/files.h"
 #include "app/session/import_manifest.h"
 #include "app/session/search_passages.h"
+#include "coding/name_folding.h"
 #include "coding/source_type.h"
 #include "coding/store/site_repository.h"
 #include "coding/store/source_repository.h"
@@ -125,7 +126,7 @@ public:
         ProjectFile& project, const ImportOptions& options, const ImportManifest& manifest, const QList<Site>& sites)
         : m_project(project), m_options(options), m_manifest(manifest) {
         for (const Site& site : sites)
-            m_sites.insert(site.name.toCaseFolded(), site.id);
+            m_sites.insert(foldedName(site.name), site.id);
     }
 
     ImportedFile store(const QString& path, ReadDocument read) {
@@ -164,7 +165,7 @@ private:
         made.source.confidentiality = described.confidentiality(made.source.type);
         made.source.sha256 = read.sha256;
         if (const QString name = described.siteName(); !name.isEmpty()) {
-            const auto site = m_sites.constFind(name.toCaseFolded());
+            const auto site = m_sites.constFind(foldedName(name));
             if (site == m_sites.cend()) {
                 return failure(
                     ErrorCode::NotFound, u"%1: there is no site “%2”"_s.arg(path, name),

@@ -91,10 +91,11 @@ public:
         const Source& source = *m_sources[coding.source];
         const QString text = coding.quotation.simplified();
         if (source.confidentiality == Confidentiality::Confidential)
-            return {m_masker.mask(text), u"a lead interview"_s};
+            return {m_masker.mask(text), u"a lead interview"_s, coding.source, coding.range};
         const auto passages = m_passages.constFind(source.id);
         const Passage* passage = passageAt(*passages, coding.range.start);
-        return {text, passage ? source.title + u", "_s + placeIn(*passage) : source.title};
+        const QString place = passage ? source.title + u", "_s + placeIn(*passage) : source.title;
+        return {text, place, coding.source, coding.range};
     }
 
 private:

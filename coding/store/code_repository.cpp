@@ -1,5 +1,6 @@
 #include "coding/store/code_repository.h"
 
+#include "coding/name_folding.h"
 #include "coding/store/sql.h"
 
 namespace sheaf {
@@ -92,7 +93,7 @@ Result<CodeId> CodeRepository::add(const UnitOfWork& /*work*/, Code code) {
     code.name = code.name.trimmed();
     if (auto fine = checkName(code.name); !fine)
         return failure(fine);
-    const QString folded = code.name.toCaseFolded();
+    const QString folded = foldedName(code.name);
     const auto taken = countSiblings(database, code.parent, &folded);
     if (!taken)
         return failure(taken);

@@ -1,5 +1,6 @@
 #include "coding/store/coding_repository.h"
 
+#include "coding/name_folding.h"
 #include "coding/store/sql.h"
 
 namespace sheaf {
@@ -36,7 +37,7 @@ Coding codingFrom(const Sql& row) {
 Result<CoderId> CodingRepository::coder(const UnitOfWork& /*work*/, const QString& name) {
     if (name.trimmed().isEmpty())
         return failure(ErrorCode::InvalidArgument, u"a coder needs a name"_s);
-    const QString folded = name.trimmed().toCaseFolded();
+    const QString folded = foldedName(name);
     Sql select(m_project->database(), u"SELECT id FROM coder WHERE folded = ?"_s);
     if (auto ran = select.bind(folded).run(); !ran)
         return failure(ran);

@@ -31,6 +31,26 @@ Result<void> makeOwnersFile(const QString& path) {
     return {};
 }
 
+/// Brings a project of an earlier format up to this program's.
+Result<void> bringUp(const QSqlDatabase& connection) {
+    if (auto begun = dialect::beginWriting(connection); !begun)
+        return begun;
+    const auto migrated = [&]() -> Result<void> {
+        // Asked again under the lock: another process may have been faster.
+        const auto mark = dialect::readMark(connection);
+        if (!mark)
+            return failure(mark);
+        if (auto built = migrate(connection, mark->format); !built)
+            return built;
+        return dialect::writeMark(connection, {applicationMark, currentFormat});
+    }();
+    if (!migrated) {
+        static_cast<void>(runSql(connection, u"ROLLBACK"_s));
+        return migrated;
+    }
+    return runSql(connection, u"COMMIT"_s);
+}
+
 /// Puts the file's name in front of an error of the database.
 tl::unexpected<Error> naming(const QString& path, Error error) {
     error.message = path + u": "_s + error.message;
@@ -93,7 +113,9 @@ Result<void> ProjectFile::connect(bool create, Access access) {
             u"this project was written by a later version of Sheaf (format %1)"_s.arg(mark->format),
             u"this one reads formats up to %1"_s.arg(currentFormat));
     }
-    return dialect::setUpConnection(connection, readOnly);
+    if (auto set = dialect::setUpConnection(connection, readOnly); !set)
+        return set;
+    return mark->format < currentFormat ? bringUp(connection) : Result<void>();
 }
 
 Result<ProjectFile> ProjectFile::create(const QString& path, const QString& title) {
@@ -143,9 +165,10 @@ Result<ProjectFile> ProjectFile::open(const QString& path, Access access) {
     if (auto connected = project.connect(false, access); !connected)
         return naming(path, connected.error());
     Sql select(project.database(), u"SELECT guid, title FROM project WHERE id = 1"_s);
-    if (auto ran = select.run(); !ran)
+    const auto ran = select.run();
+    if (!ran && ran.error().code != ErrorCode::Internal)
         return naming(path, ran.error());
-    if (!select.next() || select.guid(0).isNull()) {
+    if (!ran || !select.next() || select.guid(0).isNull()) {
         return failure(ErrorCode::Damaged, u"%1: the project's own record is missing"_s.arg(path));
     }
     project.m_guid = select.guid(0);

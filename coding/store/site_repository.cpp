@@ -1,5 +1,6 @@
 #include "coding/store/site_repository.h"
 
+#include "coding/name_folding.h"
 #include "coding/store/sql.h"
 
 #include <algorithm>
@@ -12,7 +13,7 @@ namespace {
 
 Result<qint64> attributeId(const QSqlDatabase& database, const QString& name) {
     Sql select(database, u"SELECT id FROM attribute WHERE owner = 'site' AND folded = ?"_s);
-    select.bind(name.toCaseFolded());
+    select.bind(foldedName(name));
     if (auto ran = select.run(); !ran)
         return failure(ran);
     if (select.next())
@@ -20,7 +21,7 @@ Result<qint64> attributeId(const QSqlDatabase& database, const QString& name) {
     Sql insert(
         database, u"INSERT INTO attribute (owner, name, folded, position) "
                   "VALUES ('site', ?, ?, (SELECT COUNT(*) FROM attribute WHERE owner = 'site'))"_s);
-    insert.bind(name).bind(name.toCaseFolded());
+    insert.bind(name).bind(foldedName(name));
     if (auto ran = insert.run(); !ran)
         return failure(ran);
     return insert.insertedId();
@@ -28,14 +29,14 @@ Result<qint64> attributeId(const QSqlDatabase& database, const QString& name) {
 
 Result<SiteId> siteId(const QSqlDatabase& database, const QString& name) {
     Sql select(database, u"SELECT id FROM site WHERE folded = ?"_s);
-    select.bind(name.toCaseFolded());
+    select.bind(foldedName(name));
     if (auto ran = select.run(); !ran)
         return failure(ran);
     if (select.next())
         return SiteId{select.integer(0)};
     Sql insert(
         database, u"INSERT INTO site (guid, name, folded, position) VALUES (?, ?, ?, (SELECT COUNT(*) FROM site))"_s);
-    insert.bind(QUuid::createUuid()).bind(name).bind(name.toCaseFolded());
+    insert.bind(QUuid::createUuid()).bind(name).bind(foldedName(name));
     if (auto ran = insert.run(); !ran)
         return failure(ran);
     return SiteId{insert.insertedId()};
@@ -102,7 +103,7 @@ Result<Site> SiteRepository::find(const QString& name) const {
         return failure(sites);
     QStringList names;
     for (const Site& site : *sites) {
-        if (site.name.toCaseFolded() == name.trimmed().toCaseFolded())
+        if (foldedName(site.name) == foldedName(name))
             return site;
         names.append(site.name);
     }

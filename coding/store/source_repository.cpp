@@ -1,5 +1,6 @@
 #include "coding/store/source_repository.h"
 
+#include "coding/name_folding.h"
 #include "coding/store/sql.h"
 #include "coding/store/word_box_codec.h"
 
@@ -83,7 +84,7 @@ Result<QString> freeTitle(const QSqlDatabase& database, const QString& wanted) {
     Sql taken(database, u"SELECT COUNT(*) FROM source WHERE folded = ?"_s);
     for (int number = 1;; ++number) {
         const QString title = number == 1 ? wanted : u"%1 (%2)"_s.arg(wanted).arg(number);
-        taken.bind(title.toCaseFolded());
+        taken.bind(foldedName(title));
         if (auto ran = taken.run(); !ran)
             return failure(ran);
         if (taken.next() && taken.integer(0) == 0)
@@ -111,7 +112,7 @@ storeSource(const QSqlDatabase& database, const UnitOfWork& work, const NewSourc
         u"confidentiality, sha256, "
         "text_length, page_count, passage_count, warnings, added_in) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"_s);
     const Source& made = source.source;
-    insert.bind(made.guid.isNull() ? QUuid::createUuid() : made.guid).bind(title).bind(title.toCaseFolded());
+    insert.bind(made.guid.isNull() ? QUuid::createUuid() : made.guid).bind(title).bind(foldedName(title));
     insert.bind(notNull(made.fileName)).bind(notNull(made.format)).bind(notNull(made.type));
     insert.bindId(made.site.value_or(SiteId{})).bind(notNull(made.period.toString())).bind(notNull(made.language));
     insert.bind(toWord(made.confidentiality)).bind(made.sha256).bind(source.text.size());
@@ -216,7 +217,7 @@ Result<Source> SourceRepository::byId(SourceId id) const {
 
 Result<Source> SourceRepository::find(const QString& name) const {
     // Titles first: a file's name or a number only counts where no title says the same.
-    const QString folded = name.trimmed().toCaseFolded();
+    const QString folded = foldedName(name);
     const std::pair<QString, QVariant> ways[] = {
         {u" WHERE source.folded = ?"_s, folded},
         {u" WHERE source.guid = ?"_s, QUuid(name.trimmed()).toString(QUuid::WithoutBraces)},
@@ -236,7 +237,7 @@ Result<Source> SourceRepository::find(const QString& name) const {
         return failure(sources);
     QList<Source> fits;
     for (const Source& source : *sources) {
-        if (source.fileName.toCaseFolded() == folded.section(u'/', -1))
+        if (foldedName(source.fileName) == folded.section(u'/', -1))
             fits.append(source);
     }
     if (fits.isEmpty())

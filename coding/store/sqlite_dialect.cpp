@@ -21,12 +21,25 @@ enum SqliteCode {
     Constraint = 19,
     NotADatabase = 26
 };
+// Of the extended codes, those that part one broken rule of the schema from another.
+enum SqliteExtendedCode { ConstraintCheck = 19 | (1 << 8), ConstraintForeignKey = 19 | (3 << 8) };
 
 Result<qint64> pragma(const QSqlDatabase& database, const QString& name) {
     Sql sql(database, u"PRAGMA "_s + name);
     if (auto ran = sql.run(); !ran)
         return failure(ran);
     return sql.next() ? sql.integer(0) : 0;
+}
+
+Error constraintError(int extendedCode, const QString& detail) {
+    switch (extendedCode) {
+    case ConstraintForeignKey:
+        return {ErrorCode::NotFound, u"something this belongs to is not in the project"_s, {}, detail};
+    case ConstraintCheck:
+        return {ErrorCode::InvalidArgument, u"the project does not take this value"_s, {}, detail};
+    default:
+        return {ErrorCode::AlreadyExists, u"the project holds this already"_s, {}, detail};
+    }
 }
 
 } // namespace
@@ -106,11 +119,7 @@ Error errorFor(const QSqlError& error) {
         return {
             ErrorCode::Damaged, u"the project file is damaged"_s, u"take a copy of it before anything else"_s, detail};
     case Constraint:
-        return {
-            ErrorCode::AlreadyExists,
-            u"the project holds this already, or something it needs is missing"_s,
-            {},
-            detail};
+        return constraintError(error.nativeErrorCode().toInt(), detail);
     default:
         return {ErrorCode::Internal, u"the project could not be read or written"_s, {}, detail};
     }

@@ -31,6 +31,8 @@ Result<UnitOfWork> UnitOfWork::begin(ProjectFile& project, const QString& what, 
 }
 
 Result<void> UnitOfWork::commit() {
+    if (m_project == nullptr)
+        return failure(ErrorCode::Internal, u"this change is committed already"_s);
     if (auto committed = runSql(m_project->database(), u"COMMIT"_s); !committed)
         return committed;
     m_project = nullptr;

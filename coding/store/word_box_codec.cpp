@@ -2,6 +2,7 @@
 
 #include <QDataStream>
 #include <QIODevice>
+#include <QtEndian>
 
 #include <cmath>
 
@@ -31,6 +32,10 @@ QByteArray packWordBoxes(const QList<WordBox>& boxes) {
 
 QList<WordBox> unpackWordBoxes(const QByteArray& packedBytes, int page) {
     constexpr qsizetype bytesPerBox = 6 * sizeof(qint32);
+    constexpr quint32 mostBytes = 1'000'000 * bytesPerBox;
+    // qUncompress takes as much memory as the first four bytes ask for.
+    if (packedBytes.size() < 4 || qFromBigEndian<quint32>(packedBytes.constData()) > mostBytes)
+        return {};
     const QByteArray bytes = qUncompress(packedBytes);
     QDataStream in(bytes);
     in.setVersion(QDataStream::Qt_6_4);
@@ -43,6 +48,8 @@ QList<WordBox> unpackWordBoxes(const QByteArray& packedBytes, int page) {
     for (quint32 i = 0; i < count; ++i) {
         qint32 start = 0, end = 0, left = 0, top = 0, right = 0, bottom = 0;
         in >> start >> end >> left >> top >> right >> bottom;
+        if (start < 0 || end <= start)
+            return {};
         boxes.append(
             {.range = {start, end},
              .page = page,

@@ -1,6 +1,6 @@
 -- Format 1 of the project file. {id}, {integer}, {real} and {blob} are filled in by the dialect.
 -- Ranges are UTF-16 code units of the source's text, half open. Times are ISO 8601 in UTC; months are YYYY-MM. Names have a twin
--- column `folded` (Unicode case folding), since databases fold ASCII at best.
+-- column `folded` (see coding/name_folding.h), since databases fold ASCII at best.
 
 CREATE TABLE project (
   id {integer} PRIMARY KEY CHECK (id = 1),

@@ -1,0 +1,43 @@
+#include "coding/code.h"
+#include "coding/coding.h"
+#include "coding/passage.h"
+#include "coding/source.h"
+#include "coding/words.h"
+#include "tests/support/printing.h"
+
+#include <gtest/gtest.h>
+
+using namespace Qt::StringLiterals;
+
+namespace sheaf {
+namespace {
+
+TEST(Words, LeadBackToWhatTheyStandFor) {
+    for (auto kind : {CodeKind::Code, CodeKind::ReviewQuestion, CodeKind::Theme, CodeKind::FrameworkFeature})
+        EXPECT_EQ(codeKindFromWord(toWord(kind)), kind);
+    for (int kind = 0; kind <= static_cast<int>(PassageKind::PageFurniture); ++kind)
+        EXPECT_EQ(passageKindFromWord(toWord(static_cast<PassageKind>(kind))), static_cast<PassageKind>(kind));
+    for (int strength = 0; strength <= static_cast<int>(EvidenceStrength::Evaluated); ++strength)
+        EXPECT_EQ(
+            evidenceFromWord(toWord(static_cast<EvidenceStrength>(strength))), static_cast<EvidenceStrength>(strength));
+    for (int stance = 0; stance <= static_cast<int>(Stance::DeviantCase); ++stance)
+        EXPECT_EQ(stanceFromWord(toWord(static_cast<Stance>(stance))), static_cast<Stance>(stance));
+    for (int word = 0; word <= static_cast<int>(Confidentiality::Confidential); ++word)
+        EXPECT_EQ(
+            confidentialityFromWord(toWord(static_cast<Confidentiality>(word))), static_cast<Confidentiality>(word));
+}
+
+TEST(Words, DoNotCareForCaseHyphensAndUnderscores) {
+    EXPECT_EQ(evidenceFromWord(u" Self Reported "_s), EvidenceStrength::SelfReported);
+    EXPECT_EQ(stanceFromWord(u"DEVIANT_CASE"_s), Stance::DeviantCase);
+    EXPECT_EQ(passageKindFromWord(u"table cell"_s), PassageKind::TableCell);
+}
+
+TEST(Words, AreNotGuessed) {
+    EXPECT_EQ(confidentialityFromWord(u"secret"_s), std::nullopt);
+    EXPECT_EQ(confidentialityFromWord(QString()), std::nullopt);
+    EXPECT_EQ(codeKindFromWord(u"codes"_s), std::nullopt);
+}
+
+} // namespace
+} // namespace sheaf
