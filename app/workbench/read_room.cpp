@@ -3,6 +3,8 @@
 #include "app/workbench/codebook_view.h"
 #include "app/workbench/source_list.h"
 
+#include <QFrame>
+#include <QHBoxLayout>
 #include <QSplitter>
 #include <QTabBar>
 #include <QVBoxLayout>
@@ -61,7 +63,13 @@ void ReadRoom::layOut() {
     m_tabs->setMovable(true);
     m_tabs->setElideMode(Qt::ElideRight);
     m_tabs->setAccessibleName(tr("Open sources"));
-    column->addWidget(m_tabs);
+    auto* tabStrip = new QFrame;
+    tabStrip->setObjectName(u"tabs"_s);
+    auto* tabRow = new QHBoxLayout(tabStrip);
+    tabRow->setContentsMargins(0, 0, 0, 0);
+    tabRow->addWidget(m_tabs);
+    tabRow->addStretch();
+    column->addWidget(tabStrip);
     column->addWidget(m_reader, 1);
     m_splitter->addWidget(m_sources);
     m_splitter->addWidget(middle);
