@@ -65,6 +65,7 @@ void ReadRoom::layOut() {
     m_tabs->setAccessibleName(tr("Open sources"));
     auto* tabStrip = new QFrame;
     tabStrip->setObjectName(u"tabs"_s);
+    tabStrip->setAttribute(Qt::WA_StyledBackground);
     auto* tabRow = new QHBoxLayout(tabStrip);
     tabRow->setContentsMargins(0, 0, 0, 0);
     tabRow->addWidget(m_tabs);
