@@ -3,8 +3,6 @@
 #include "app/workbench/codebook_view.h"
 #include "app/workbench/source_list.h"
 
-#include <QFrame>
-#include <QHBoxLayout>
 #include <QSplitter>
 #include <QTabBar>
 #include <QVBoxLayout>
@@ -63,14 +61,12 @@ void ReadRoom::layOut() {
     m_tabs->setMovable(true);
     m_tabs->setElideMode(Qt::ElideRight);
     m_tabs->setAccessibleName(tr("Open sources"));
-    auto* tabStrip = new QFrame;
-    tabStrip->setObjectName(u"tabs"_s);
-    tabStrip->setAttribute(Qt::WA_StyledBackground);
-    auto* tabRow = new QHBoxLayout(tabStrip);
-    tabRow->setContentsMargins(0, 0, 0, 0);
-    tabRow->addWidget(m_tabs);
-    tabRow->addStretch();
-    column->addWidget(tabStrip);
+    column->addWidget(m_tabs);
+    auto* line = new QWidget;
+    line->setObjectName(u"line"_s);
+    line->setAttribute(Qt::WA_StyledBackground);
+    line->setFixedHeight(1);
+    column->addWidget(line);
     column->addWidget(m_reader, 1);
     m_splitter->addWidget(m_sources);
     m_splitter->addWidget(middle);
