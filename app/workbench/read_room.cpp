@@ -62,6 +62,11 @@ void ReadRoom::layOut() {
     m_tabs->setElideMode(Qt::ElideRight);
     m_tabs->setAccessibleName(tr("Open sources"));
     column->addWidget(m_tabs);
+    auto* line = new QWidget;
+    line->setObjectName(u"line"_s);
+    line->setAttribute(Qt::WA_StyledBackground);
+    line->setFixedHeight(1);
+    column->addWidget(line);
     column->addWidget(m_reader, 1);
     m_splitter->addWidget(m_sources);
     m_splitter->addWidget(middle);

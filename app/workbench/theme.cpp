@@ -18,50 +18,6 @@ namespace {
 
 constexpr double baseSize = 9.75; // points; 13 px where a pixel is 1/96 inch
 
-Theme lightTheme() {
-    return {
-        .isDark = false,
-        .ink = 0x1d2430,
-        .subtle = 0x5c6675,
-        .line = 0xdfe3ea,
-        .ground = 0xf4f5f8,
-        .panel = 0xffffff,
-        .accent = 0x2f5fd0,
-        .chosen = 0xe8eefc,
-        .header = 0xf8f9fb,
-        .matched = 0xffe9a8,
-        .tag = 0xeef1f6,
-        .confidentialGround = 0xfdeeee,
-        .confidentialInk = 0xa02c2c,
-        .gapGround = 0xfff6e0,
-        .gapInk = 0x7d5a00,
-        .rail = 0x222a38,
-        .railInk = 0xb9c2d3,
-        .railChosen = 0x36435a};
-}
-
-Theme darkTheme() {
-    return {
-        .isDark = true,
-        .ink = 0xe6e9ef,
-        .subtle = 0xa3adbd,
-        .line = 0x363e4c,
-        .ground = 0x161a21,
-        .panel = 0x1b2029,
-        .accent = 0x7aa2ff,
-        .chosen = 0x2b3a59,
-        .header = 0x222832,
-        .matched = 0x6b5714,
-        .tag = 0x2b323e,
-        .confidentialGround = 0x4a2528,
-        .confidentialInk = 0xffb3b3,
-        .gapGround = 0x3f351a,
-        .gapInk = 0xf0cf7a,
-        .rail = 0x12161d,
-        .railInk = 0xb9c2d3,
-        .railChosen = 0x36435a};
-}
-
 /// Fusion, but for the lines under the letters of shortcuts: menus open with Alt all the same.
 class PlainStyle : public QProxyStyle {
 public:
@@ -99,11 +55,12 @@ QString styleSheet(const Theme& theme) {
         return {};
     QString sheet = QString::fromUtf8(file.readAll());
     const std::pair<QString, QColor> names[] = {
-        {u"@ink"_s, theme.ink},         {u"@subtle"_s, theme.subtle},     {u"@line"_s, theme.line},
-        {u"@ground"_s, theme.ground},   {u"@panel"_s, theme.panel},       {u"@accent"_s, theme.accent},
-        {u"@chosen"_s, theme.chosen},   {u"@header"_s, theme.header},     {u"@tag"_s, theme.tag},
-        {u"@railInk"_s, theme.railInk}, {u"@railOn"_s, theme.railChosen}, {u"@rail"_s, theme.rail},
-        {u"@gapInk"_s, theme.gapInk},   {u"@gap"_s, theme.gapGround}};
+        {u"@ink"_s, theme.ink},           {u"@subtle"_s, theme.subtle},     {u"@line"_s, theme.line},
+        {u"@ground"_s, theme.ground},     {u"@panel"_s, theme.panel},       {u"@accent"_s, theme.accent},
+        {u"@chosen"_s, theme.chosen},     {u"@header"_s, theme.header},     {u"@tag"_s, theme.tag},
+        {u"@railInk"_s, theme.railInk},   {u"@railOn"_s, theme.railChosen}, {u"@rail"_s, theme.rail},
+        {u"@onAccent"_s, theme.onAccent}, {u"@thumb"_s, theme.thumb},       {u"@gapInk"_s, theme.gapInk},
+        {u"@gap"_s, theme.gapGround}};
     for (const auto& [name, colour] : names)
         sheet.replace(name, colour.name());
     return sheet;
@@ -121,6 +78,56 @@ QPixmap drawIcon(QByteArray svg, const QColor& colour, double ratio) {
 }
 
 } // namespace
+
+const Theme& lightTheme() {
+    static const Theme theme{
+        .isDark = false,
+        .ink = 0x1d2430,
+        .subtle = 0x5c6675,
+        .line = 0xdfe3ea,
+        .ground = 0xf4f5f8,
+        .panel = 0xffffff,
+        .accent = 0x2f5fd0,
+        .chosen = 0xe8eefc,
+        .header = 0xf8f9fb,
+        .matched = 0xffe9a8,
+        .tag = 0xeef1f6,
+        .confidentialGround = 0xfdeeee,
+        .confidentialInk = 0xa02c2c,
+        .gapGround = 0xfff6e0,
+        .gapInk = 0x7d5a00,
+        .rail = 0x222a38,
+        .railInk = 0xb9c2d3,
+        .railChosen = 0x36435a,
+        .onAccent = 0xffffff,
+        .thumb = 0xc3cad5};
+    return theme;
+}
+
+const Theme& darkTheme() {
+    static const Theme theme{
+        .isDark = true,
+        .ink = 0xe6e9ef,
+        .subtle = 0xa3adbd,
+        .line = 0x363e4c,
+        .ground = 0x161a21,
+        .panel = 0x1b2029,
+        .accent = 0x7aa2ff,
+        .chosen = 0x2b3a59,
+        .header = 0x222832,
+        .matched = 0x6b5714,
+        .tag = 0x2b323e,
+        .confidentialGround = 0x4a2528,
+        .confidentialInk = 0xffb3b3,
+        .gapGround = 0x3f351a,
+        .gapInk = 0xf0cf7a,
+        .rail = 0x12161d,
+        .railInk = 0xb9c2d3,
+        .railChosen = 0x36435a,
+        .onAccent = 0x10151f,
+        .thumb = 0x4a5463};
+    return theme;
+}
 
 const Theme& theme() {
     return current();

@@ -16,8 +16,12 @@ struct Theme {
     QColor confidentialGround, confidentialInk; ///< the badge of confidential sources
     QColor gapGround, gapInk;                   ///< what is missing
     QColor rail, railInk, railChosen;
+    QColor onAccent; ///< text on the accent
+    QColor thumb;    ///< of scroll bars
 };
 
+[[nodiscard]] const Theme& lightTheme();
+[[nodiscard]] const Theme& darkTheme();
 /// The theme in use: light, or dark where the desktop's own colours are dark.
 [[nodiscard]] const Theme& theme();
 

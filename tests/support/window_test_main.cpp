@@ -16,6 +16,9 @@ int main(int argc, char** argv) {
     const QTemporaryDir home;
     for (const char* variable : {"XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "HOME"})
         qputenv(variable, home.path().toLocal8Bit());
+    qputenv("SHEAF_TEST_AS_ROOT", "1");
+    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
     sheaf::registerReaderScheme();
     sheaf::prepareBrowserProcesses();
     const QApplication application(argc, argv);

@@ -128,6 +128,30 @@ TEST_F(MainWindowTest, MakesACodeAndItsCodingInOneAction) {
     EXPECT_TRUE(review->overview().codes.find(u"Patience"_s));
 }
 
+TEST_F(MainWindowTest, OpensThePaletteWhereTheMouseSelected) {
+    open(project.interview());
+    const TextRange range = rangeOf(u"the same director"_s);
+    evaluate(page(), uR"js(
+        const node = [...document.querySelectorAll('.t')].find((t) => t.textContent.includes('the same director')).firstChild;
+        const words = document.createRange();
+        words.setStart(node, node.data.indexOf('the same director'));
+        words.setEnd(node, node.data.indexOf('the same director') + 'the same director'.length);
+        window.box = words.getBoundingClientRect(); 0)js"_s);
+    const auto at = [this](const QString& x) {
+        return QPoint(
+            evaluate(page(), u"Math.round(window.box.%1)"_s.arg(x)).toInt(),
+            evaluate(page(), u"Math.round((window.box.top + window.box.bottom) / 2)"_s).toInt());
+    };
+    const QPoint from = at(u"left"_s);
+    const QPoint to = at(u"right"_s);
+    QTest::mousePress(keys(), Qt::LeftButton, {}, from);
+    QTest::mouseMove(keys(), (from + to) / 2);
+    QTest::mouseMove(keys(), to);
+    QTest::mouseRelease(keys(), Qt::LeftButton, {}, to);
+    ASSERT_TRUE(waitFor([this] { return paletteIsOpen(); }));
+    EXPECT_EQ(window->readRoom().reader().selection(), range);
+}
+
 TEST_F(MainWindowTest, RemovesTheCodingThatTheReaderStandsOn) {
     open(project.interview());
     codeWithKeys(rangeOf(u"six years"_s), u"time"_s);

@@ -141,15 +141,17 @@ TEST(EnglishPlurals, AddsAnSButToOne) {
 }
 
 TEST(Theme, GivesTextEnoughContrastWhereverItStands) {
-    const Theme& shown = theme();
-    for (const QColor& ground : {shown.panel, shown.ground, shown.chosen, shown.header, shown.tag}) {
-        EXPECT_GE(contrast(shown.ink, ground), 4.5) << ground.name().toStdString();
-        EXPECT_GE(contrast(shown.subtle, ground), 4.5) << ground.name().toStdString();
+    for (const Theme& shown : {lightTheme(), darkTheme()}) {
+        for (const QColor& ground : {shown.panel, shown.ground, shown.chosen, shown.header, shown.tag}) {
+            EXPECT_GE(contrast(shown.ink, ground), 4.5) << ground.name().toStdString();
+            EXPECT_GE(contrast(shown.subtle, ground), 4.5) << ground.name().toStdString();
+        }
+        EXPECT_GE(contrast(shown.gapInk, shown.gapGround), 4.5);
+        EXPECT_GE(contrast(shown.confidentialInk, shown.confidentialGround), 4.5);
+        EXPECT_GE(contrast(shown.railInk, shown.rail), 4.5);
+        EXPECT_GE(contrast(shown.ink, shown.matched), 4.5);
+        EXPECT_GE(contrast(shown.onAccent, shown.accent), 4.5);
     }
-    EXPECT_GE(contrast(shown.gapInk, shown.gapGround), 4.5);
-    EXPECT_GE(contrast(shown.confidentialInk, shown.confidentialGround), 4.5);
-    EXPECT_GE(contrast(shown.railInk, shown.rail), 4.5);
-    EXPECT_GE(contrast(shown.ink, shown.matched), 4.5);
 }
 
 } // namespace

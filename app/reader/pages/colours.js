@@ -18,11 +18,28 @@ export function contrast(a, b) {
   return (high + 0.05) / (low + 0.05);
 }
 
-/// The colour, moved towards black (on a light page) or white (on a dark one) until it has a contrast of 4.5.
-export function readableOn(colour, dark = document.documentElement.dataset.theme === 'dark') {
-  const page = dark ? [27, 32, 41] : [251, 251, 253];
+const pages = { light: [251, 251, 253], dark: [27, 32, 41] };
+
+/// The colour, moved towards black (on a light page) or white (on a dark one) until it has that contrast with the page.
+function moved(colour, least, dark) {
   const goal = dark ? 255 : 0;
   let rgb = channels(colour);
-  for (let i = 0; i < 20 && contrast(rgb, page) < 4.5; ++i) rgb = rgb.map((value) => value + (goal - value) * 0.1);
-  return `rgb(${rgb.map((value) => Math.round(value)).join(', ')})`;
+  for (let i = 0; i < 20 && contrast(rgb, dark ? pages.dark : pages.light) < least; ++i) {
+    rgb = rgb.map((value) => value + (goal - value) * 0.1);
+  }
+  return rgb.map((value) => Math.round(value));
+}
+
+function isDark() {
+  return document.documentElement.dataset.theme === 'dark';
+}
+
+/// For text: a contrast of 4.5.
+export function readableOn(colour, dark = isDark()) {
+  return `rgb(${moved(colour, 4.5, dark).join(', ')})`;
+}
+
+/// For underlines and stripes: a contrast of 3 (WCAG 2.1, 1.4.11); `#rrggbb`.
+export function shadeOf(colour, dark = isDark()) {
+  return '#' + moved(colour, 3, dark).map((value) => value.toString(16).padStart(2, '0')).join('');
 }

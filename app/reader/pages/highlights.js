@@ -42,11 +42,11 @@ function dress(span, codings, levels, depth) {
   const sizes = [];
   const places = [];
   for (const coding of codings) {
-    layers.push(`linear-gradient(${coding.colour}, ${coding.colour})`);
+    layers.push(`linear-gradient(${coding.shade}, ${coding.shade})`);
     sizes.push(`100% ${stroke}px`);
     places.push(`0 calc(100% - ${(depth - 1 - levels.get(coding)) * step}px)`);
   }
-  const tint = codings[codings.length - 1].colour + '1f';
+  const tint = codings[codings.length - 1].shade + '1f';
   layers.push(`linear-gradient(${tint}, ${tint})`);
   sizes.push('100% 100%');
   places.push('0 0');

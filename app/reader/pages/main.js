@@ -1,5 +1,6 @@
 // Joins the parts of the page, and the page to the workbench.
 
+import { shadeOf } from './colours.js';
 import { stackLevels } from './highlights.js';
 import { drawMargin } from './margin.js';
 import { Palette } from './palette.js';
@@ -48,6 +49,7 @@ class Reader {
   }
 
   setCodings(codings) {
+    for (const coding of codings) coding.shade = shadeOf(coding.colour);
     this.codings = codings.sort((a, b) => a.start - b.start || b.end - a.end || a.id - b.id);
     this.severalCoders = new Set(codings.map((coding) => coding.coder)).size > 1;
     if (!this.codings.some((coding) => coding.id === this.activeId)) this.activeId = 0;

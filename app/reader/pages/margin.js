@@ -39,9 +39,10 @@ export function gatherNames(pieces) {
   return named;
 }
 
-/// `RA` for `Reviewer A`.
+/// `RA` for `Reviewer A`, `R12` for `reader12`.
 export function initials(name) {
-  return name.split(/\s+/u).filter((word) => word).map((word) => [...word][0]).slice(0, 3).join('').toLocaleUpperCase();
+  const words = name.split(/\s+/u).filter((word) => word).slice(0, 3);
+  return words.map((word) => [...word][0] + word.slice(1).replace(/\P{Nd}/gu, '')).join('').toLocaleUpperCase();
 }
 
 function pieceOf(view, chunk, coding, origin) {
@@ -85,7 +86,7 @@ function stripe(piece, lane, activeId, activate) {
   element.style.left = `${firstLane + lane * laneWidth}px`;
   element.style.top = `${piece.top}px`;
   element.style.height = `${Math.max(8, piece.bottom - piece.top)}px`;
-  element.style.background = piece.coding.colour;
+  element.style.background = piece.coding.shade;
   element.title = piece.coding.path;
   element.addEventListener('click', () => activate(piece.coding));
   return element;

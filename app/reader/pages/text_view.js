@@ -226,7 +226,7 @@ export class TextView {
     chunk.texts.forEach((element, i) => {
       const { start, end } = passages[chunk.from + i];
       const marks = near.filter((mark) => mark.start < end && start < mark.end);
-      const signature = marks.map((mark) => `${mark.id || mark.kind}:${mark.start}-${mark.end}:${mark.colour}:` +
+      const signature = marks.map((mark) => `${mark.id || mark.kind}:${mark.start}-${mark.end}:${mark.shade}:` +
         `${this.levels.get(mark)}:${mark.name}:${mark.id === this.activeId}`).join('|');
       if (chunk.signatures[i] === signature) return;
       chunk.signatures[i] = signature;
