@@ -111,6 +111,11 @@ Result<Coding> CodePassages::codeRange(CodeId code, SourceId source, TextRange r
 
 Result<CodePassages::ByQuery> CodePassages::codeQuery(
     CodeId code, const QString& query, CodingExtent extent, const CodingDetails& details, bool dryRun) {
+    const auto codes = m_review->codes();
+    if (!codes)
+        return failure(codes);
+    if (codes->byId(code) == nullptr)
+        return failure(ErrorCode::NotFound, u"there is no code %1"_s.arg(code.value));
     const auto answer = SearchPassages(*m_review).run(query, std::numeric_limits<int>::max());
     if (!answer)
         return failure(answer);

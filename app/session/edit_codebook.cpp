@@ -25,14 +25,24 @@ public:
         return found == m_codes.cend() ? nullptr : &*found;
     }
     void put(const QString& path, const Code& code) { m_codes.insert(folded(path), code); }
-    /// The review question that a number such as `2a` stands for: the one whose name starts with it.
-    [[nodiscard]] std::optional<CodeId> question(const QString& number) const {
+    /// The review question that is written as its path, its name or its number (`2a`: what its name starts with).
+    /// Errors: NotFound, Ambiguous.
+    [[nodiscard]] Result<CodeId> question(const QString& written) const {
+        if (const Code* code = find(written); code != nullptr && code->kind == CodeKind::ReviewQuestion)
+            return code->id;
+        QList<CodeId> fits;
         for (const Code& code : m_codes) {
-            const bool fits = code.name == number || code.name.startsWith(number + u' ');
-            if (code.kind == CodeKind::ReviewQuestion && fits)
-                return code.id;
+            const bool isNumbered = code.name == written || code.name.startsWith(written + u' ');
+            if (code.kind == CodeKind::ReviewQuestion && isNumbered)
+                fits.append(code.id);
         }
-        return std::nullopt;
+        if (fits.size() == 1)
+            return fits.first();
+        if (fits.isEmpty())
+            return failure(ErrorCode::NotFound, u"there is no review question “%1”"_s.arg(written));
+        return failure(
+            ErrorCode::Ambiguous, u"“%1” fits %2 review questions"_s.arg(written).arg(fits.size()),
+            u"write the path of the one that is meant"_s);
     }
 
 private:
@@ -45,14 +55,18 @@ private:
     QHash<QString, Code> m_codes;
 };
 
-Result<Code> codeFromRow(const CsvFile& csv, qsizetype row) {
-    Code code;
-    code.name = csv.cell(row, u"path"_s).section(u'/', -1).trimmed();
-    code.colour = csv.cell(row, u"colour"_s);
-    code.definition = csv.cell(row, u"definition"_s);
-    code.include = csv.cell(row, u"include"_s);
-    code.exclude = csv.cell(row, u"exclude"_s);
-    code.example = csv.cell(row, u"example"_s);
+/// A code as a row describes it: what the file has no column for stays as it is.
+Result<Code> describedBy(const CsvFile& csv, qsizetype row, Code code) {
+    const auto set = [&](QString& field, const QString& column) {
+        if (csv.hasColumn(column))
+            field = csv.cell(row, column);
+    };
+    set(code.definition, u"definition"_s);
+    set(code.include, u"include"_s);
+    set(code.exclude, u"exclude"_s);
+    set(code.example, u"example"_s);
+    if (const QString colour = csv.cell(row, u"colour"_s); !colour.isEmpty())
+        code.colour = colour;
     const QString kind = csv.cell(row, u"kind"_s);
     if (kind.isEmpty())
         return code;
@@ -71,6 +85,68 @@ tl::unexpected<Error> inRow(const QString& file, qsizetype row, Error error) {
     error.message = u"%1, row %2: %3"_s.arg(file).arg(row + 2).arg(error.message);
     return tl::unexpected<Error>(std::move(error));
 }
+
+/// Puts the rows of a file into the codebook: all codes first, then the questions that themes answer, which may stand
+/// further down in the file.
+class CodebookRows {
+public:
+    CodebookRows(const CsvFile& csv, CodeRepository& codes, const UnitOfWork& work, const CodeTree& tree)
+        : m_csv(csv), m_codes(codes), m_work(work), m_byPath(tree) {}
+
+    Result<void> putCode(qsizetype row) {
+        const QString path = m_csv.cell(row, u"path"_s);
+        const Code* there = m_byPath.find(path);
+        auto code = describedBy(m_csv, row, there ? *there : Code());
+        if (!code)
+            return failure(code);
+        if (there) {
+            ++m_report.updated;
+            m_byPath.put(path, *code);
+            return m_codes.describe(m_work, *code);
+        }
+        code->name = path.section(u'/', -1).trimmed();
+        if (path.contains(u'/')) {
+            const Code* parent = m_byPath.find(path.section(u'/', 0, -2));
+            if (parent == nullptr) {
+                return failure(
+                    ErrorCode::NotFound, u"“%1” has no parent in the codebook"_s.arg(path),
+                    u"list parents before their children"_s);
+            }
+            code->parent = parent->id;
+        }
+        const auto id = m_codes.add(m_work, *code);
+        if (!id)
+            return failure(id);
+        code->id = *id;
+        ++m_report.added;
+        m_byPath.put(path, *code);
+        return {};
+    }
+
+    Result<void> linkQuestions(qsizetype row) {
+        if (!m_csv.hasColumn(u"questions"_s))
+            return {};
+        const QString path = m_csv.cell(row, u"path"_s);
+        QList<CodeId> questions;
+        for (const QString& written : m_csv.cell(row, u"questions"_s).split(u';', Qt::SkipEmptyParts)) {
+            const auto question = m_byPath.question(written.trimmed());
+            if (!question)
+                return failure(question);
+            if (!questions.contains(*question))
+                questions.append(*question);
+        }
+        return m_codes.setQuestions(m_work, m_byPath.find(path)->id, questions);
+    }
+
+    [[nodiscard]] const EditCodebook::CsvReport& report() const { return m_report; }
+
+private:
+    const CsvFile& m_csv;
+    CodeRepository& m_codes;
+    const UnitOfWork& m_work;
+    CodesByPath m_byPath;
+    EditCodebook::CsvReport m_report;
+};
 
 } // namespace
 
@@ -113,51 +189,18 @@ Result<EditCodebook::CsvReport> EditCodebook::importCsv(const QByteArray& bytes,
     const auto tree = codes.tree();
     if (!tree)
         return failure(tree);
-    CodesByPath byPath(*tree);
-    CsvReport report;
+    CodebookRows rows(*csv, codes, *work, *tree);
     for (qsizetype row = 0; row < csv->rowCount(); ++row) {
-        const QString path = csv->cell(row, u"path"_s);
-        auto code = codeFromRow(*csv, row);
-        if (!code)
-            return inRow(nameForErrors, row, code.error());
-        if (path.contains(u'/')) {
-            const Code* parent = byPath.find(path.section(u'/', 0, -2));
-            if (parent == nullptr) {
-                return inRow(
-                    nameForErrors, row,
-                    {ErrorCode::NotFound, u"“%1” has no parent in the codebook"_s.arg(path),
-                     u"list parents before their children"_s});
-            }
-            code->parent = parent->id;
-        }
-        for (const QString& number : csv->cell(row, u"questions"_s).split(u';', Qt::SkipEmptyParts)) {
-            const auto question = byPath.question(number.trimmed());
-            if (!question) {
-                return inRow(
-                    nameForErrors, row,
-                    {ErrorCode::NotFound, u"there is no review question “%1”"_s.arg(number.trimmed())});
-            }
-            code->questions.append(*question);
-        }
-        if (const Code* there = byPath.find(path)) {
-            code->id = there->id;
-            if (code->colour.isEmpty())
-                code->colour = there->colour;
-            if (auto described = codes.describe(*work, *code); !described)
-                return inRow(nameForErrors, row, described.error());
-            ++report.updated;
-        } else {
-            const auto id = codes.add(*work, *code);
-            if (!id)
-                return inRow(nameForErrors, row, id.error());
-            code->id = *id;
-            ++report.added;
-        }
-        byPath.put(path, *code);
+        if (auto put = rows.putCode(row); !put)
+            return inRow(nameForErrors, row, put.error());
+    }
+    for (qsizetype row = 0; row < csv->rowCount(); ++row) {
+        if (auto linked = rows.linkQuestions(row); !linked)
+            return inRow(nameForErrors, row, linked.error());
     }
     if (auto committed = work->commit(); !committed)
         return failure(committed);
-    return report;
+    return rows.report();
 }
 
 Result<QByteArray> EditCodebook::exportCsv() const {
@@ -166,11 +209,15 @@ Result<QByteArray> EditCodebook::exportCsv() const {
         return failure(tree);
     QByteArray csv = csvRow(
         {u"path"_s, u"kind"_s, u"colour"_s, u"definition"_s, u"include"_s, u"exclude"_s, u"example"_s, u"questions"_s});
+    const CodesByPath byPath(*tree);
     for (const Code& code : tree->inOrder()) {
         QStringList questions;
         for (CodeId question : code.questions) {
-            if (const Code* asked = tree->byId(question))
-                questions.append(asked->name.section(u' ', 0, 0));
+            // The number reads best; where two questions share it, or have none, the path says which is meant.
+            const QString path = tree->path(question);
+            const QString number = path.section(u'/', -1).section(u' ', 0, 0);
+            const auto read = byPath.question(number);
+            questions.append(read && *read == question ? number : path);
         }
         csv += csvRow(
             {tree->path(code.id), toWord(code.kind), code.colour, code.definition, code.include, code.exclude,

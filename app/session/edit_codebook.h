@@ -19,8 +19,10 @@ public:
         int added = 0;
         int updated = 0;
     };
-    /// Columns path, and any of kind, colour, definition, include, exclude, example, questions (numbers of review
-    /// questions, `;` between). Codes that are there already (same path) are described anew. All or nothing.
+    /// Columns path, and any of kind, colour, definition, include, exclude, example, questions (numbers, names or paths
+    /// of review questions, `;` between). Codes that are there already (same path) are described anew, as far as the
+    /// file has columns. All or nothing. Errors: Unreadable, Damaged, InvalidArgument, NotFound (parent, question),
+    /// Ambiguous (question); the message names the row.
     [[nodiscard]] Result<CsvReport> importCsv(const QString& path);
     [[nodiscard]] Result<CsvReport> importCsv(const QByteArray& bytes, const QString& nameForErrors);
     /// The same columns back.

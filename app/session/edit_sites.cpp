@@ -22,6 +22,12 @@ Result<CsvFile> readCsv(const QString& path, const QStringList& columns) {
     return csv;
 }
 
+/// Puts file and line in front of a row's error. Line 1 is the header.
+tl::unexpected<Error> inRow(const QString& file, qsizetype row, Error error) {
+    error.message = u"%1, row %2: %3"_s.arg(file).arg(row + 2).arg(error.message);
+    return tl::unexpected<Error>(std::move(error));
+}
+
 } // namespace
 
 Result<int> EditSites::importCsv(const QString& path) {
@@ -35,11 +41,11 @@ Result<int> EditSites::importCsv(const QString& path) {
     for (qsizetype row = 0; row < csv->rowCount(); ++row) {
         QHash<QString, QString> attributes;
         for (const QString& column : csv->columns()) {
-            if (column.compare(u"site"_s, Qt::CaseInsensitive) != 0)
+            if (!column.isEmpty() && column.compare(u"site"_s, Qt::CaseInsensitive) != 0)
                 attributes.insert(column, csv->cell(row, column));
         }
         if (const auto put = sites.put(*work, csv->cell(row, u"site"_s), attributes); !put)
-            return failure(put);
+            return inRow(path, row, put.error());
     }
     if (auto committed = work->commit(); !committed)
         return failure(committed);
@@ -58,13 +64,10 @@ Result<int> EditSites::importExpectedCsv(const QString& path) {
     for (qsizetype row = 0; row < csv->rowCount(); ++row) {
         const auto site = sites.put(*work, csv->cell(row, u"site"_s), {});
         if (!site)
-            return failure(site);
+            return inRow(path, row, site.error());
         const auto period = Period::parse(csv->cell(row, u"period"_s));
-        if (!period) {
-            Error error = period.error();
-            error.message = u"%1, row %2: %3"_s.arg(path).arg(row + 2).arg(error.message);
-            return tl::unexpected<Error>(error);
-        }
+        if (!period)
+            return inRow(path, row, period.error());
         QString column = csv->cell(row, u"column"_s);
         if (column.isEmpty())
             column = csv->cell(row, u"type"_s);

@@ -16,7 +16,10 @@ Result<ManifestEntry> entryFrom(const CsvFile& csv, qsizetype row) {
     entry.title = csv.cell(row, u"title"_s);
     entry.site = csv.cell(row, u"site"_s);
     entry.type = csv.cell(row, u"type"_s);
-    entry.sha256 = QByteArray::fromHex(csv.cell(row, u"sha256"_s).toLatin1());
+    const QString sha256 = csv.cell(row, u"sha256"_s);
+    entry.sha256 = QByteArray::fromHex(sha256.toLatin1());
+    if (!sha256.isEmpty() && (sha256.size() != 64 || entry.sha256.size() != 32))
+        return failure(ErrorCode::InvalidArgument, u"“%1” is not a SHA-256 in 64 hexadecimal digits"_s.arg(sha256));
     const auto period = Period::parse(csv.cell(row, u"period"_s));
     if (!period)
         return failure(period);
@@ -62,11 +65,13 @@ const ManifestEntry* ImportManifest::find(const QString& path) const {
     const auto entries = m_byFileName.constFind(cleaned.section(u'/', -1));
     if (entries == m_byFileName.cend())
         return nullptr;
+    const ManifestEntry* closest = nullptr;
     for (const ManifestEntry& entry : *entries) {
-        if (cleaned.endsWith(u'/' + entry.file))
-            return &entry;
+        const bool fits = cleaned.endsWith(u'/' + entry.file);
+        if (fits && (closest == nullptr || entry.file.size() > closest->file.size()))
+            closest = &entry;
     }
-    return nullptr;
+    return closest;
 }
 
 } // namespace sheaf

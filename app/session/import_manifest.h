@@ -28,10 +28,11 @@ struct ManifestEntry {
 class ImportManifest {
 public:
     ImportManifest() = default;
-    /// Errors: NotFound, Damaged, InvalidArgument (a value that can't be understood; the message names the row).
+    /// Errors: Unreadable, Damaged, InvalidArgument (a value that can't be understood; the message names the row).
     static Result<ImportManifest> read(const QString& path);
 
-    /// The entry for a file: its name, with as many of its folders as the manifest gives, is the end of the path.
+    /// The entry for a file: its name, with as many of its folders as the manifest gives, is the end of the path. Of
+    /// several, the one with the most folders.
     [[nodiscard]] const ManifestEntry* find(const QString& path) const;
 
 private:

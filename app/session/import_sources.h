@@ -47,8 +47,8 @@ class ImportSources {
 public:
     explicit ImportSources(Review& review) : m_review(&review) {}
 
-    /// Errors (of the call as a whole): NotFound (site, manifest), InvalidArgument (manifest's columns or values),
-    /// ReadOnly.
+    /// Errors (of the call as a whole): NotFound (site), and the manifest's. A search index that can't be brought up to
+    /// date is no error: the next search tries again.
     [[nodiscard]] Result<ImportReport>
     run(const QStringList& paths, const ImportOptions& options, const CancelToken& cancel,
         const ProgressSink& progress);

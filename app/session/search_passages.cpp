@@ -125,27 +125,36 @@ private:
     QHash<SourceId, QString> m_titles;
 };
 
+Result<SearchHits> findHits(const Review& review, const Query& query, qsizetype limit, qsizetype offset, bool rebuild) {
+    auto index = usableIndex(review, rebuild);
+    if (!index)
+        return failure(index);
+    // Another process may be bringing the index up to date just now; what it holds so far can be searched meanwhile.
+    const auto caughtUp = addMissing(review, *index, {}, {});
+    if (!caughtUp && caughtUp.error().code != ErrorCode::Busy)
+        return failure(caughtUp);
+    return index->search(query, limit, offset);
+}
+
 } // namespace
 
 Result<qsizetype> SearchPassages::catchUp(bool rebuild, const CancelToken& cancel, const ProgressSink& progress) const {
     auto index = usableIndex(*m_review, rebuild);
     if (!index)
         return failure(index);
-    return addMissing(*m_review, *index, cancel, progress);
+    auto added = addMissing(*m_review, *index, cancel, progress);
+    if (!added && added.error().code == ErrorCode::Unreadable && !rebuild)
+        return catchUp(true, cancel, progress);
+    return added;
 }
 
 Result<SearchAnswer> SearchPassages::run(const QString& queryText, qsizetype limit, qsizetype offset) const {
     const auto query = Query::parse(queryText);
     if (!query)
         return failure(query);
-    auto index = usableIndex(*m_review, false);
-    if (!index)
-        return failure(index);
-    // Another process may be bringing the index up to date just now; what it holds so far can be searched meanwhile.
-    const auto caughtUp = addMissing(*m_review, *index, {}, {});
-    if (!caughtUp && caughtUp.error().code != ErrorCode::Busy)
-        return failure(caughtUp);
-    const auto hits = index->search(*query, limit, offset);
+    auto hits = findHits(*m_review, *query, limit, offset, false);
+    if (!hits && hits.error().code == ErrorCode::Unreadable) // some damage shows only here
+        hits = findHits(*m_review, *query, limit, offset, true);
     if (!hits)
         return failure(hits);
     SearchAnswer answer{.passages = {}, .total = hits->total};

@@ -48,9 +48,16 @@ QStringList namesIn(const QString& speaker) {
                                         u"the"_s,         u"unknown"_s};
     static const QRegularExpression separator(u"[^\\p{L}\\p{M}'’-]+"_s);
     QStringList names;
-    for (const QString& part : speaker.split(separator, Qt::SkipEmptyParts)) {
-        if (part.size() >= 3 && !roles.contains(part.toLower()))
+    const auto take = [&names](const QString& part) {
+        // Two letters are a name (Jo, Li) if they look like one; "of" and "de" are not.
+        const bool isName = part.size() >= 3 || (part.size() == 2 && part[0].isUpper());
+        if (isName && !roles.contains(part.toLower()) && !names.contains(part))
             names.append(part);
+    };
+    for (const QString& part : speaker.split(separator, Qt::SkipEmptyParts)) {
+        take(part);
+        for (const QString& half : part.split(u'-', Qt::SkipEmptyParts))
+            take(half);
     }
     return names;
 }

@@ -141,4 +141,8 @@ Result<void> CodeRepository::describe(const UnitOfWork& /*work*/, const Code& co
     return storeQuestions(m_project->database(), code.id, code.questions);
 }
 
+Result<void> CodeRepository::setQuestions(const UnitOfWork& /*work*/, CodeId id, const QList<CodeId>& questions) {
+    return storeQuestions(m_project->database(), id, questions);
+}
+
 } // namespace sheaf

@@ -18,6 +18,8 @@ public:
     [[nodiscard]] Result<CodeId> add(const UnitOfWork& work, Code code);
     /// Sets kind, colour, definition, rules, example and questions of a code; name, parent and position stay.
     [[nodiscard]] Result<void> describe(const UnitOfWork& work, const Code& code);
+    /// Replaces the review questions that a code answers. Errors: NotFound.
+    [[nodiscard]] Result<void> setQuestions(const UnitOfWork& work, CodeId id, const QList<CodeId>& questions);
 
 private:
     ProjectFile* m_project;
