@@ -107,7 +107,7 @@ TEST_F(SynthesiseTest, DrawsTheRegister) {
     const auto built = Synthesise(review).documentRegister();
     ASSERT_THAT(built, isOk());
     EXPECT_EQ(built->expected, 0);
-    EXPECT_THAT(built->rows[0].others, ElementsAre(interview, report));
+    EXPECT_THAT(built->rows[0].others, ElementsAre(report, interview));
     EXPECT_EQ(Synthesise(review).registerTable()->rows.size(), 2);
 }
 

@@ -111,8 +111,13 @@ TEST_F(SourceRepositoryTest, ListsSourcesInTheOrderOfSitesThenTitlesThenThoseWit
         made.source.site = site;
         ASSERT_THAT(sources.add(work, made), isOk());
     }
+    NewSource interview = inMemorySource(u"A lead of Leeds"_s, {u"text"_s});
+    interview.source.site = leeds;
+    interview.source.confidentiality = Confidentiality::Confidential;
+    ASSERT_THAT(sources.add(work, interview), isOk());
     ASSERT_THAT(work.commit(), isOk());
-    EXPECT_THAT(titles(), ElementsAre(u"A of Leeds"_s, u"b of Leeds"_s, u"E"_s, u"Alone"_s));
+    // An interview stands away from its site, or the list would give the site away.
+    EXPECT_THAT(titles(), ElementsAre(u"A of Leeds"_s, u"b of Leeds"_s, u"E"_s, u"Alone"_s, u"A lead of Leeds"_s));
 }
 
 TEST_F(SourceRepositoryTest, FindsASourceByTitleGuidNumberOrFileName) {
