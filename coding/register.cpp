@@ -56,6 +56,12 @@ QString periodOr(const Period& period, const QString& otherwise) {
     return period.isNull() ? otherwise : period.label();
 }
 
+/// A confidential source's title may tell its number or more; that one is held is all the register needs.
+QString shownTitle(const Source& source) {
+    return source.confidentiality == Confidentiality::Confidential ? u"%1 (confidential)"_s.arg(source.type)
+                                                                   : source.title;
+}
+
 TableCell drawCell(const QList<Register::Entry>& entries, const QHash<SourceId, const Source*>& sources) {
     if (entries.isEmpty())
         return {.items = {u"not expected"_s}, .tone = CellTone::Muted};
@@ -142,7 +148,7 @@ Table registerTable(const Register& documents, const QList<Site>& sites, const Q
         if (anyOthers) {
             TableCell others;
             for (SourceId id : row.others)
-                others.items.append(sourceById[id]->title);
+                others.items.append(shownTitle(*sourceById[id]));
             drawn.cells.append(others);
         }
         table.rows.append(drawn);
@@ -150,7 +156,7 @@ Table registerTable(const Register& documents, const QList<Site>& sites, const Q
     if (!documents.withoutSite.isEmpty()) {
         QStringList titles;
         for (SourceId id : documents.withoutSite)
-            titles.append(sourceById[id]->title);
+            titles.append(shownTitle(*sourceById[id]));
         table.notes.append(u"Sources without a site: "_s + titles.join(u"; "_s) + u'.');
     }
     return table;
