@@ -155,6 +155,7 @@ Result<CsvFile> CsvFile::parse(const QByteArray& bytes, const QString& nameForEr
                 u"Put a cell that contains the separator in quotation marks."_s);
         }
     }
+    file.m_lineOfRow = reading.lineOfRow.sliced(1); // the first is the header's
     file.m_rows = std::move(reading.rows);
     return file;
 }
@@ -168,6 +169,11 @@ QString CsvFile::cell(qsizetype row, const QString& column) const {
     if (at == m_at.constEnd() || row < 0 || row >= m_rows.size())
         return {};
     return m_rows.at(row).value(at.value());
+}
+
+tl::unexpected<Error> CsvFile::inRow(qsizetype row, Error error) const {
+    error.message = u"%1, line %2: %3"_s.arg(m_name).arg(m_lineOfRow.value(row)).arg(error.message);
+    return tl::unexpected<Error>(std::move(error));
 }
 
 Result<void> CsvFile::requireColumns(const QStringList& columns) const {

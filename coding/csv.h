@@ -28,8 +28,12 @@ public:
     /// Errors: InvalidArgument naming the missing columns, if any is.
     [[nodiscard]] Result<void> requireColumns(const QStringList& columns) const;
 
+    /// The error with the file's name and the line that the row ends on in front of its message.
+    [[nodiscard]] tl::unexpected<Error> inRow(qsizetype row, Error error) const;
+
 private:
     QString m_name;
+    QList<qsizetype> m_lineOfRow; ///< from 1
     QStringList m_columns;
     QHash<QString, qsizetype> m_at;
     QList<QStringList> m_rows;

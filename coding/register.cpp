@@ -1,5 +1,8 @@
 #include "coding/register.h"
 
+#include "coding/name_folding.h"
+#include "coding/source_type.h"
+
 #include <QHash>
 #include <QSet>
 
@@ -14,7 +17,7 @@ namespace {
 enum class Fit { SamePeriod, OverlappingPeriod, AnyPeriod };
 
 bool fits(const Register::Entry& entry, const Source& source, Fit fit, qsizetype expectedOfType) {
-    if (source.site != entry.expected.site || source.type != entry.expected.type)
+    if (source.site != entry.expected.site || foldedName(source.type) != foldedName(entry.expected.type))
         return false;
     const Period& wanted = entry.expected.period;
     switch (fit) {
@@ -33,7 +36,7 @@ void assignSources(Register::Row& row, const QList<const Source*>& sources, QSet
     QHash<QString, qsizetype> expectedOfType;
     for (const auto& cell : row.cells) {
         for (const auto& entry : cell)
-            ++expectedOfType[entry.expected.type];
+            ++expectedOfType[foldedName(entry.expected.type)];
     }
     for (Fit fit : {Fit::SamePeriod, Fit::OverlappingPeriod, Fit::AnyPeriod}) {
         for (auto& cell : row.cells) {
@@ -41,7 +44,8 @@ void assignSources(Register::Row& row, const QList<const Source*>& sources, QSet
                 if (entry.held)
                     continue;
                 const auto found = std::ranges::find_if(sources, [&](const Source* source) {
-                    return !used.contains(source->id) && fits(entry, *source, fit, expectedOfType[entry.expected.type]);
+                    return !used.contains(source->id) &&
+                           fits(entry, *source, fit, expectedOfType[foldedName(entry.expected.type)]);
                 });
                 if (found == sources.end())
                     continue;
@@ -54,12 +58,6 @@ void assignSources(Register::Row& row, const QList<const Source*>& sources, QSet
 
 QString periodOr(const Period& period, const QString& otherwise) {
     return period.isNull() ? otherwise : period.label();
-}
-
-/// A confidential source's title may tell its number or more; that one is held is all the register needs.
-QString shownTitle(const Source& source) {
-    return source.confidentiality == Confidentiality::Confidential ? u"%1 (confidential)"_s.arg(source.type)
-                                                                   : source.title;
 }
 
 TableCell drawCell(const QList<Register::Entry>& entries, const QHash<SourceId, const Source*>& sources) {
@@ -122,6 +120,40 @@ buildRegister(const QList<Site>& sites, const QList<Source>& sources, const QLis
     return built;
 }
 
+Register withoutConfidential(Register documents, const QList<Source>& sources) {
+    QSet<SourceId> confidential;
+    for (const Source& source : sources) {
+        if (source.confidentiality == Confidentiality::Confidential)
+            confidential.insert(source.id);
+    }
+    const auto isPooled = [&](const Register::Entry& entry) {
+        return isInterviewType(entry.expected.type) || (entry.held && confidential.contains(*entry.held));
+    };
+    const auto isConfidential = [&](SourceId id) { return confidential.contains(id); };
+    QSet<qsizetype> columnsLeft;
+    for (Register::Row& row : documents.rows) {
+        for (qsizetype column = 0; column < row.cells.size(); ++column) {
+            auto& cell = row.cells[column];
+            documents.pooledExpected += static_cast<int>(std::ranges::count_if(cell, isPooled));
+            documents.pooledHeld += static_cast<int>(
+                std::ranges::count_if(cell, [&](const auto& entry) { return isPooled(entry) && entry.held; }));
+            cell.removeIf(isPooled);
+            if (!cell.isEmpty())
+                columnsLeft.insert(column);
+        }
+        documents.pooledHeld += static_cast<int>(row.others.removeIf(isConfidential));
+    }
+    documents.pooledHeld += static_cast<int>(documents.withoutSite.removeIf(isConfidential));
+    for (qsizetype column = documents.columns.size() - 1; column >= 0; --column) {
+        if (columnsLeft.contains(column))
+            continue;
+        documents.columns.removeAt(column);
+        for (Register::Row& row : documents.rows)
+            row.cells.removeAt(column);
+    }
+    return documents;
+}
+
 Table registerTable(const Register& documents, const QList<Site>& sites, const QList<Source>& sources) {
     QHash<SourceId, const Source*> sourceById;
     for (const Source& source : sources)
@@ -148,15 +180,20 @@ Table registerTable(const Register& documents, const QList<Site>& sites, const Q
         if (anyOthers) {
             TableCell others;
             for (SourceId id : row.others)
-                others.items.append(shownTitle(*sourceById[id]));
+                others.items.append(sourceById[id]->title);
             drawn.cells.append(others);
         }
         table.rows.append(drawn);
     }
+    if (documents.pooledExpected + documents.pooledHeld > 0) {
+        table.notes.append(u"Interviews and other confidential sources, listed under no site: %1 held, %2 expected."_s
+                               .arg(documents.pooledHeld)
+                               .arg(documents.pooledExpected));
+    }
     if (!documents.withoutSite.isEmpty()) {
         QStringList titles;
         for (SourceId id : documents.withoutSite)
-            titles.append(shownTitle(*sourceById[id]));
+            titles.append(sourceById[id]->title);
         table.notes.append(u"Sources without a site: "_s + titles.join(u"; "_s) + u'.');
     }
     return table;

@@ -35,7 +35,9 @@ struct Register {
     QList<Row> rows;
     QList<SourceId> withoutSite;
     int expected = 0;
-    int held = 0; ///< of those expected
+    int held = 0;           ///< of those expected
+    int pooledExpected = 0; ///< of the expected, those taken out of the rows as confidential
+    int pooledHeld = 0;     ///< of these, held; and those held though nobody expected them
 
     [[nodiscard]] int gaps() const { return expected - held; }
 };
@@ -45,6 +47,10 @@ struct Register {
 /// that type. Each source is used once. Cost: O(expected × sources of the site).
 [[nodiscard]] Register
 buildRegister(const QList<Site>& sites, const QList<Source>& sources, const QList<ExpectedDocument>& expected);
+
+/// The register as a report may show it: what is confidential stands in no site's row, since it would tell which sites
+/// were interviewed. It is counted in `pooled…`; columns that held nothing else are gone. The totals stay.
+[[nodiscard]] Register withoutConfidential(Register documents, const QList<Source>& sources);
 
 [[nodiscard]] Table registerTable(const Register& documents, const QList<Site>& sites, const QList<Source>& sources);
 

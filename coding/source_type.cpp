@@ -1,5 +1,9 @@
 #include "coding/source_type.h"
 
+#include "coding/name_folding.h"
+
+#include <QRegularExpression>
+
 #include <array>
 
 namespace sheaf {
@@ -26,6 +30,22 @@ std::span<const SourceType> knownSourceTypes() {
                             u"\\bprogramme[ _-]page\\b|\\bblog\\b"},
     };
     return types;
+}
+
+QString sourceTypeFromWord(const QString& word) {
+    const QString simple = word.simplified();
+    for (const SourceType& type : knownSourceTypes()) {
+        const QString name = QString::fromUtf16(type.name);
+        if (foldedName(name) == foldedName(simple))
+            return name;
+    }
+    return simple;
+}
+
+bool isInterviewType(const QString& type) {
+    static const QRegularExpression interview(
+        QString::fromUtf16(knownSourceTypes().front().pattern), QRegularExpression::CaseInsensitiveOption);
+    return interview.match(type).hasMatch();
 }
 
 } // namespace sheaf

@@ -16,6 +16,14 @@ struct SourceType {
 /// The types known out of the box, most telling first. A project may use any other word as a type.
 [[nodiscard]] std::span<const SourceType> knownSourceTypes();
 
+/// The known type that a person means, whatever the case and the kind of white space; otherwise the words as they are,
+/// trimmed.
+[[nodiscard]] QString sourceTypeFromWord(const QString& word);
+
+/// True if a type's name speaks of an interview, a transcript or a focus group: better one source too many kept
+/// confidential than one too few.
+[[nodiscard]] bool isInterviewType(const QString& type);
+
 /// The type an interview has: the one whose sources are confidential unless somebody says otherwise.
 inline constexpr const char16_t* interviewType = u"interview";
 

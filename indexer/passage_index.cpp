@@ -28,6 +28,7 @@ namespace {
 constexpr auto currentFormat = "1";
 constexpr auto formatKey = "sheaf-format";
 constexpr auto revisionKey = "sheaf-revision";
+constexpr auto lineageKey = "sheaf-lineage";
 constexpr Xapian::valueno sourceSlot = 0;
 
 Xapian::Document documentFor(const IndexedPassage& passage) {
@@ -91,6 +92,11 @@ public:
         return revision;
     }
 
+    std::string readLineage() {
+        const auto stored = [](const Xapian::Database& reader) { return reader.get_metadata(lineageKey); };
+        return read<std::string>({}, stored).value_or(std::string());
+    }
+
     /// Runs `change` under the write lock, taking it first where this object does not hold it yet.
     template <typename Change>
     Result<void> write(Change change) {
@@ -102,10 +108,11 @@ public:
         return changed;
     }
 
-    Result<void> commit(qint64 revision) {
+    Result<void> commit(qint64 revision, const std::string& lineage) {
         const Result<void> committed = write([&](Xapian::WritableDatabase& writer) {
             writer.set_metadata(formatKey, currentFormat);
             writer.set_metadata(revisionKey, std::to_string(revision));
+            writer.set_metadata(lineageKey, lineage);
             writer.commit_transaction();
             writer.close();
         });
@@ -122,7 +129,7 @@ public:
         if (Result<void> made = makePrivateFolder(m_folder); !made)
             return made;
         const Result<void> opened = openWriter(Xapian::DB_CREATE_OR_OVERWRITE);
-        return opened ? commit(0) : opened;
+        return opened ? commit(0, {}) : opened;
     }
 
 private:
@@ -210,6 +217,10 @@ Result<PassageIndex> PassageIndex::replace(const QString& folder) {
     return PassageIndex(std::move(database));
 }
 
+QString PassageIndex::lineage() const {
+    return QString::fromStdString(m_database->readLineage());
+}
+
 qint64 PassageIndex::revision() const {
     return m_database->readRevision().value_or(0);
 }
@@ -235,8 +246,8 @@ Result<void> PassageIndex::removeSource(SourceId source) {
         [&](Xapian::WritableDatabase& writer) { writer.delete_document(sourceTerm(source.value)); });
 }
 
-Result<void> PassageIndex::commit(qint64 revision) {
-    return m_database->commit(revision);
+Result<void> PassageIndex::commit(qint64 revision, const QString& lineage) {
+    return m_database->commit(revision, lineage.toStdString());
 }
 
 Result<void> PassageIndex::clear() {

@@ -65,8 +65,10 @@ public:
     /// Memory: Xapian moves changes to disk every 10,000 passages (XAPIAN_FLUSH_THRESHOLD); about 180 MB.
     [[nodiscard]] Result<void> add(std::span<const IndexedPassage> passages);
     [[nodiscard]] Result<void> removeSource(SourceId source);
+    /// The words given with that revision, by which a caller knows its own; empty if there are none.
+    [[nodiscard]] QString lineage() const;
     /// Makes the changes visible, notes the revision they stand for, and lets go of the write lock.
-    [[nodiscard]] Result<void> commit(qint64 revision);
+    [[nodiscard]] Result<void> commit(qint64 revision, const QString& lineage = {});
     /// Empties the index; what was not committed is dropped.
     [[nodiscard]] Result<void> clear();
 

@@ -1,5 +1,7 @@
 #include "app/cli/command_line.h"
 
+#include <QFileInfo>
+
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
@@ -114,7 +116,12 @@ int CommandLine::run(int argc, char** argv) {
              u"“sheaf help” lists the verbs, “sheaf help VERB” their options"_s});
     }
     const Result<ExitStatus> done = m_run();
-    return done ? *done : printError(done.error());
+    if (!done)
+        return printError(done.error());
+    if (!allPrinted())
+        return printError(
+            {ErrorCode::Unreadable, u"the answer could not be written in full"_s, u"is the disk full?"_s});
+    return *done;
 }
 
 Result<Review> openReview(const QString& path, Review::Access access) {
@@ -125,6 +132,15 @@ Result<Review> openReview(const QString& path, Review::Access access) {
         return tl::unexpected<Error>(std::move(error));
     }
     return review;
+}
+
+Result<void> checkOutput(const QString& output, const QString& project) {
+    const QString written = QFileInfo(output).canonicalFilePath();
+    if (written.isEmpty() || written != QFileInfo(project).canonicalFilePath())
+        return {};
+    return failure(
+        ErrorCode::InvalidArgument, u"%1 is the project itself; nothing was written"_s.arg(output),
+        u"name another file"_s);
 }
 
 Result<TextRange> parseRange(const QString& text) {

@@ -72,6 +72,10 @@ void printNote(const QString& line) {
     writeTo(stderr, printable(line + u'\n').toUtf8());
 }
 
+bool allPrinted() {
+    return std::fflush(stdout) == 0 && std::ferror(stdout) == 0;
+}
+
 ProgressSink progressLine(const QString& doing) {
     if (isatty(STDERR_FILENO) == 0)
         return {};

@@ -26,6 +26,8 @@ ExitStatus printError(const Error& error);
 /// UTF-8 to standard output, as it is.
 void print(const QString& text);
 void print(const QByteArray& bytes);
+/// False if something printed could not be written (a full disk, a closed pipe). To be asked once, at the end.
+[[nodiscard]] bool allPrinted();
 /// A line for people on standard error.
 void printNote(const QString& line);
 

@@ -1,5 +1,6 @@
 #include "app/cli/table_output.h"
 
+#include "app/cli/command_line.h"
 #include "app/exporters/export_table.h"
 
 #include <QJsonArray>
@@ -11,8 +12,11 @@ using namespace Qt::StringLiterals;
 namespace {
 
 QJsonValue jsonOf(const TableCell& cell) {
-    if (cell.content == CellContent::Count)
-        return cell.items.value(0);
+    if (cell.content == CellContent::Count) {
+        bool isNumber = false;
+        const int count = cell.items.value(0).toInt(&isNumber);
+        return isNumber ? QJsonValue(count) : QJsonValue(); // null: nothing is held that could be counted
+    }
     if (cell.places.isEmpty())
         return QJsonArray::fromStringList(cell.items);
     QJsonArray quotations;
@@ -20,6 +24,18 @@ QJsonValue jsonOf(const TableCell& cell) {
         quotations.append(QJsonObject{{u"quotation"_s, cell.items[i]}, {u"place"_s, cell.places.value(i)}});
     }
     return quotations;
+}
+
+/// A key for each column: its heading, told apart where two columns have the same.
+QStringList keysOf(const Table& table) {
+    QStringList keys;
+    for (const QString& column : table.columns) {
+        QString key = column;
+        for (int number = 2; keys.contains(key); ++number)
+            key = u"%1 (%2)"_s.arg(column).arg(number);
+        keys.append(key);
+    }
+    return keys;
 }
 
 QString lineOf(const TableCell& cell) {
@@ -31,8 +47,10 @@ QString lineOf(const TableCell& cell) {
 
 } // namespace
 
-Result<ExitStatus> putTable(const Table& table, const QString& path, OutputFormat format) {
+Result<ExitStatus> putTable(const Table& table, const QString& project, const QString& path, OutputFormat format) {
     if (!path.isEmpty()) {
+        if (auto fine = checkOutput(path, project); !fine)
+            return failure(fine);
         if (auto written = writeTables({table}, table.title, path); !written)
             return failure(written);
         printNote(u"wrote %1"_s.arg(path));
@@ -43,14 +61,15 @@ Result<ExitStatus> putTable(const Table& table, const QString& path, OutputForma
         return AllDone;
     }
     Listing listing;
-    for (const QString& column : table.columns)
-        listing.columns.append({column, column.toUpper()});
+    const QStringList keys = keysOf(table);
+    for (const QString& key : keys)
+        listing.columns.append({key, key.toUpper()});
     for (const TableRow& row : table.rows) {
         QJsonObject drawn;
         for (qsizetype i = 0; i < row.cells.size() && i < table.columns.size(); ++i) {
             const TableCell& cell = row.cells[i];
             drawn.insert(
-                table.columns[i],
+                keys[i],
                 format == OutputFormat::Json && i >= table.headerColumns ? jsonOf(cell) : QJsonValue(lineOf(cell)));
         }
         listing.rows.append(drawn);

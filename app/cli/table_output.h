@@ -8,6 +8,7 @@ namespace sheaf::cli {
 
 /// Writes a table where the call wants it: to a file in the format of its ending, or to standard output in the format
 /// asked for.
-[[nodiscard]] Result<ExitStatus> putTable(const Table& table, const QString& path, OutputFormat format);
+[[nodiscard]] Result<ExitStatus>
+putTable(const Table& table, const QString& project, const QString& path, OutputFormat format);
 
 } // namespace sheaf::cli

@@ -120,6 +120,11 @@ Result<CodePassages::ByQuery> CodePassages::codeQuery(
     if (!answer)
         return failure(answer);
 
+    if (!answer->isComplete) {
+        return failure(
+            ErrorCode::Busy, u"another program is bringing the search index up to date; nothing was coded"_s,
+            u"try again in a moment: what is searched now may not be all"_s);
+    }
     ProjectFile& project = m_review->project();
     CodingRepository codings(project);
     auto work = UnitOfWork::begin(project, u"code the hits of a search"_s);
@@ -135,6 +140,13 @@ Result<CodePassages::ByQuery> CodePassages::codeQuery(
     for (const Coding& coding : *there)
         coded[coding.source].append(coding.range);
 
+    const auto sources = m_review->sources();
+    if (!sources)
+        return failure(sources);
+    QHash<SourceId, QString> languages;
+    for (const Source& source : *sources)
+        languages.insert(source.id, source.language);
+
     ByQuery result;
     QHash<SourceId, QString> texts;
     for (const FoundPassage& found : answer->passages) {
@@ -144,7 +156,7 @@ Result<CodePassages::ByQuery> CodePassages::codeQuery(
                 return failure(text);
             texts.insert(found.source, *text);
         }
-        for (TextRange range : rangesOf(found, texts[found.source], extent, {})) {
+        for (TextRange range : rangesOf(found, texts[found.source], extent, languages.value(found.source))) {
             QList<TextRange>& before = coded[found.source];
             if (std::ranges::any_of(before, [&](TextRange earlier) { return earlier.contains(range); })) {
                 ++result.alreadyCoded;
@@ -238,47 +250,50 @@ private:
 } // namespace
 
 Result<CodePassages::CsvReport> CodePassages::importCsv(const QString& path) {
-    const auto bytes = readFile(path);
-    if (!bytes)
-        return failure(bytes);
-    const auto csv = CsvFile::parse(*bytes, path);
+    const auto csv = readCsv(path, {u"source"_s, u"quotation"_s, u"code"_s, u"coder"_s});
     if (!csv)
         return failure(csv);
-    if (auto there = csv->requireColumns({u"source"_s, u"quotation"_s, u"code"_s, u"coder"_s}); !there)
-        return failure(there);
     const auto codes = m_review->codes();
     if (!codes)
         return failure(codes);
+
+    // All quotations are found before the write lock is taken: others should not wait for the search.
+    CsvReport report;
+    CodingRows rows(*m_review, *csv, *codes);
+    QList<std::pair<Coding, QString>> found; // with the coder's name
+    for (qsizetype row = 0; row < csv->rowCount(); ++row) {
+        const QString coder = csv->cell(row, u"coder"_s);
+        Result<Coding> coding = failure(ErrorCode::InvalidArgument, u"the coder is missing"_s);
+        if (!coder.isEmpty())
+            coding = rows.read(row);
+        if (coding)
+            found.append({std::move(*coding), coder});
+        else
+            report.failed.append(csv->inRow(row, coding.error()).value());
+    }
 
     auto work = UnitOfWork::begin(m_review->project(), u"import codings"_s);
     if (!work)
         return failure(work);
     CodingRepository codings(m_review->project());
-    CsvReport report;
-    CodingRows rows(*m_review, *csv, *codes);
-    QList<Coding> found;
-    for (qsizetype row = 0; row < csv->rowCount(); ++row) {
-        auto coding = rows.read(row);
-        const auto coder = coding ? codings.coder(*work, csv->cell(row, u"coder"_s)) : failure(coding);
-        if (!coder) {
-            Error error = coder.error();
-            error.message = u"%1, row %2: %3"_s.arg(path).arg(row + 2).arg(error.message);
-            report.failed.append(error);
-            continue;
-        }
-        coding->coder = *coder;
-        found.append(*coding);
+    QList<Coding> toAdd;
+    for (auto& [coding, name] : found) {
+        const auto coder = codings.coder(*work, name);
+        if (!coder)
+            return failure(coder);
+        coding.coder = *coder;
+        toAdd.append(coding);
     }
     const auto before = codings.all();
     if (!before)
         return failure(before);
-    if (auto ids = codings.add(*work, found); !ids)
+    if (auto ids = codings.add(*work, toAdd); !ids)
         return failure(ids);
     const auto after = codings.all();
     if (!after)
         return failure(after);
     report.added = static_cast<int>(after->size() - before->size());
-    report.alreadyThere = static_cast<int>(found.size()) - report.added;
+    report.alreadyThere = static_cast<int>(toAdd.size()) - report.added;
     if (auto committed = work->commit(); !committed)
         return failure(committed);
     return report;

@@ -31,7 +31,8 @@ public:
         QList<Coding> codings; ///< with dryRun: as they would be, without number
         int alreadyCoded = 0;  ///< ranges that bore the code by this coder before
     };
-    /// Codes every hit of a search. Sentences end where ICU says they do in the source's language.
+    /// Codes every hit of a search. Sentences end where ICU says they do in the source's language (English where it is
+    /// not known).
     [[nodiscard]] Result<ByQuery>
     codeQuery(CodeId code, const QString& query, CodingExtent extent, const CodingDetails& details, bool dryRun);
 

@@ -80,12 +80,6 @@ Result<Code> describedBy(const CsvFile& csv, qsizetype row, Code code) {
     return code;
 }
 
-/// Puts file and line in front of a row's error. Line 1 is the header.
-tl::unexpected<Error> inRow(const QString& file, qsizetype row, Error error) {
-    error.message = u"%1, row %2: %3"_s.arg(file).arg(row + 2).arg(error.message);
-    return tl::unexpected<Error>(std::move(error));
-}
-
 /// Puts the rows of a file into the codebook: all codes first, then the questions that themes answer, which may stand
 /// further down in the file.
 class CodebookRows {
@@ -192,11 +186,11 @@ Result<EditCodebook::CsvReport> EditCodebook::importCsv(const QByteArray& bytes,
     CodebookRows rows(*csv, codes, *work, *tree);
     for (qsizetype row = 0; row < csv->rowCount(); ++row) {
         if (auto put = rows.putCode(row); !put)
-            return inRow(nameForErrors, row, put.error());
+            return csv->inRow(row, put.error());
     }
     for (qsizetype row = 0; row < csv->rowCount(); ++row) {
         if (auto linked = rows.linkQuestions(row); !linked)
-            return inRow(nameForErrors, row, linked.error());
+            return csv->inRow(row, linked.error());
     }
     if (auto committed = work->commit(); !committed)
         return failure(committed);

@@ -8,28 +8,6 @@ namespace sheaf {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-Result<CsvFile> readCsv(const QString& path, const QStringList& columns) {
-    const auto bytes = readFile(path);
-    if (!bytes)
-        return failure(bytes);
-    auto csv = CsvFile::parse(*bytes, path);
-    if (!csv)
-        return csv;
-    if (auto there = csv->requireColumns(columns); !there)
-        return failure(there);
-    return csv;
-}
-
-/// Puts file and line in front of a row's error. Line 1 is the header.
-tl::unexpected<Error> inRow(const QString& file, qsizetype row, Error error) {
-    error.message = u"%1, row %2: %3"_s.arg(file).arg(row + 2).arg(error.message);
-    return tl::unexpected<Error>(std::move(error));
-}
-
-} // namespace
-
 Result<int> EditSites::importCsv(const QString& path) {
     const auto csv = readCsv(path, {u"site"_s});
     if (!csv)
@@ -45,7 +23,7 @@ Result<int> EditSites::importCsv(const QString& path) {
                 attributes.insert(column, csv->cell(row, column));
         }
         if (const auto put = sites.put(*work, csv->cell(row, u"site"_s), attributes); !put)
-            return inRow(path, row, put.error());
+            return csv->inRow(row, put.error());
     }
     if (auto committed = work->commit(); !committed)
         return failure(committed);
@@ -64,10 +42,10 @@ Result<int> EditSites::importExpectedCsv(const QString& path) {
     for (qsizetype row = 0; row < csv->rowCount(); ++row) {
         const auto site = sites.put(*work, csv->cell(row, u"site"_s), {});
         if (!site)
-            return inRow(path, row, site.error());
+            return csv->inRow(row, site.error());
         const auto period = Period::parse(csv->cell(row, u"period"_s));
         if (!period)
-            return inRow(path, row, period.error());
+            return csv->inRow(row, period.error());
         QString column = csv->cell(row, u"column"_s);
         if (column.isEmpty())
             column = csv->cell(row, u"type"_s);

@@ -10,10 +10,20 @@ namespace sheaf {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+bool canLookInto(const QFileInfo& folder) {
+    return folder.isReadable() && folder.isExecutable();
+}
+
+} // namespace
+
 Result<QByteArray> readFile(const QString& path, qint64 maximumBytes) {
     const QFileInfo info(path);
     if (!info.exists())
         return failure(ErrorCode::Unreadable, u"%1: there is no such file"_s.arg(path));
+    if (info.isDir() && !canLookInto(info))
+        return failure(ErrorCode::Unreadable, u"%1: you may not look into this folder"_s.arg(path));
     if (!info.isFile())
         return failure(ErrorCode::Unreadable, u"%1: this is not a file"_s.arg(path));
     QFile file(path);
@@ -31,18 +41,32 @@ Result<QByteArray> readFile(const QString& path, qint64 maximumBytes) {
     return bytes;
 }
 
+Result<CsvFile> readCsv(const QString& path, const QStringList& columns) {
+    const auto bytes = readFile(path);
+    if (!bytes)
+        return failure(bytes);
+    auto csv = CsvFile::parse(*bytes, path);
+    if (!csv)
+        return csv;
+    if (auto there = csv->requireColumns(columns); !there)
+        return failure(there);
+    return csv;
+}
+
 QStringList filesUnder(const QStringList& paths, const QStringList& endings) {
     QStringList files;
     for (const QString& path : paths) {
-        if (!QFileInfo(path).isDir()) {
-            files.append(path);
+        const QFileInfo named(path);
+        if (!named.isDir() || !canLookInto(named)) {
+            files.append(path); // reading it will say what is wrong with it
             continue;
         }
         QStringList found;
-        QDirIterator entries(path, QDir::Files, QDirIterator::Subdirectories);
+        QDirIterator entries(path, QDir::Files | QDir::Dirs | QDir::NoDotAndDotDot, QDirIterator::Subdirectories);
         while (entries.hasNext()) {
             const QFileInfo entry(entries.next());
-            if (endings.contains(entry.suffix().toLower()))
+            const bool isWanted = entry.isDir() ? !canLookInto(entry) : endings.contains(entry.suffix().toLower());
+            if (isWanted)
                 found.append(entry.filePath());
         }
         std::ranges::sort(found);

@@ -39,22 +39,14 @@ Result<ManifestEntry> entryFrom(const CsvFile& csv, qsizetype row) {
 } // namespace
 
 Result<ImportManifest> ImportManifest::read(const QString& path) {
-    const auto bytes = readFile(path);
-    if (!bytes)
-        return failure(bytes);
-    const auto csv = CsvFile::parse(*bytes, path);
+    const auto csv = readCsv(path, {u"file"_s});
     if (!csv)
         return failure(csv);
-    if (auto there = csv->requireColumns({u"file"_s}); !there)
-        return failure(there);
     ImportManifest manifest;
     for (qsizetype row = 0; row < csv->rowCount(); ++row) {
         auto entry = entryFrom(*csv, row);
-        if (!entry) {
-            Error error = entry.error();
-            error.message = u"%1, row %2: %3"_s.arg(path).arg(row + 2).arg(error.message);
-            return tl::unexpected<Error>(std::move(error));
-        }
+        if (!entry)
+            return csv->inRow(row, entry.error());
         manifest.m_byFileName[entry->file.section(u'/', -1)].append(*entry);
     }
     return manifest;

@@ -79,9 +79,9 @@ public:
     }
     QString type() const {
         if (!m_options.type.isEmpty())
-            return m_options.type;
+            return sourceTypeFromWord(m_options.type);
         if (m_entry && !m_entry->type.isEmpty())
-            return m_entry->type;
+            return sourceTypeFromWord(m_entry->type);
         if (m_read.guessed.type.reason.isEmpty() && isTranscript(*m_read.imported)) {
             m_recognised.append(u"type interview (from its speakers)"_s);
             return QString::fromUtf16(interviewType);
@@ -101,7 +101,8 @@ public:
             return *m_options.confidentiality;
         if (m_entry && m_entry->confidentiality)
             return *m_entry->confidentiality;
-        const bool interview = type == QString::fromUtf16(interviewType) || isTranscript(*m_read.imported);
+        const bool interview =
+            isInterviewType(type) || isInterviewType(m_read.guessed.type.value) || isTranscript(*m_read.imported);
         return interview ? Confidentiality::Confidential : Confidentiality::Attributable;
     }
 
@@ -148,6 +149,8 @@ public:
         } else {
             file.outcome = ImportOutcome::Failed;
             file.error = stored.error();
+            if (!file.error->message.contains(path)) // a trouble of the store does not know the file
+                file.error->message.prepend(path + u": "_s);
         }
         return file;
     }
@@ -267,7 +270,7 @@ Result<ImportReport> ImportSources::run(
         progress({.done = files.size(), .total = files.size(), .item = {}});
     // The documents are stored whatever becomes of the index: each search brings it up to date, and says what keeps it
     // from doing so.
-    static_cast<void>(SearchPassages(*m_review).catchUp());
+    static_cast<void>(SearchPassages(*m_review).catchUp(false, cancel));
     return report;
 }
 

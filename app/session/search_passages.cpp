@@ -24,8 +24,9 @@ Result<PassageIndex> openIndex(const Review& review, bool empty) {
     auto index = PassageIndex::open(*folder);
     if (!index)
         return index;
-    // An index that has seen more than the project holds belongs to a copy of it that went another way.
-    if (empty || index->revision() > review.revision()) {
+    // An index that knows another change under its revision's number belongs to a copy of the project that went another
+    // way.
+    if (empty || (index->revision() > 0 && index->lineage() != review.project().lineageAt(index->revision()))) {
         if (auto cleared = index->clear(); !cleared)
             return failure(cleared);
     }
@@ -80,7 +81,7 @@ addMissing(const Review& review, PassageIndex& index, const CancelToken& cancel,
     }
     if (missing->isEmpty() && index.revision() > 0)
         return added; // nothing new to find: spare the write
-    if (auto committed = index.commit(revision); !committed)
+    if (auto committed = index.commit(revision, review.project().lineageAt(revision)); !committed)
         return failure(committed);
     return added;
 }
@@ -104,6 +105,8 @@ public:
             m_texts.insert(hit.source, *text);
             m_titles.insert(hit.source, source->title);
         }
+        if (!passage->range.fits(m_texts[hit.source]))
+            return failure(ErrorCode::Damaged, u"a passage of “%1” lies outside its text"_s.arg(m_titles[hit.source]));
         FoundPassage found{
             .source = hit.source,
             .sourceTitle = m_titles[hit.source],
@@ -125,7 +128,12 @@ private:
     QHash<SourceId, QString> m_titles;
 };
 
-Result<SearchHits> findHits(const Review& review, const Query& query, qsizetype limit, qsizetype offset, bool rebuild) {
+struct Hits {
+    SearchHits found;
+    bool isComplete;
+};
+
+Result<Hits> findHits(const Review& review, const Query& query, qsizetype limit, qsizetype offset, bool rebuild) {
     auto index = usableIndex(review, rebuild);
     if (!index)
         return failure(index);
@@ -133,7 +141,10 @@ Result<SearchHits> findHits(const Review& review, const Query& query, qsizetype 
     const auto caughtUp = addMissing(review, *index, {}, {});
     if (!caughtUp && caughtUp.error().code != ErrorCode::Busy)
         return failure(caughtUp);
-    return index->search(query, limit, offset);
+    auto found = index->search(query, limit, offset);
+    if (!found)
+        return failure(found);
+    return Hits{std::move(*found), caughtUp.has_value()};
 }
 
 } // namespace
@@ -157,9 +168,9 @@ Result<SearchAnswer> SearchPassages::run(const QString& queryText, qsizetype lim
         hits = findHits(*m_review, *query, limit, offset, true);
     if (!hits)
         return failure(hits);
-    SearchAnswer answer{.passages = {}, .total = hits->total};
+    SearchAnswer answer{.passages = {}, .total = hits->found.total, .isComplete = hits->isComplete};
     HitReader reader(*m_review);
-    for (const SearchHit& hit : hits->hits) {
+    for (const SearchHit& hit : hits->found.hits) {
         auto found = reader.read(hit, *query);
         if (!found)
             return failure(found);

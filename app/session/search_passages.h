@@ -22,6 +22,7 @@ struct FoundPassage {
 struct SearchAnswer {
     QList<FoundPassage> passages; ///< best first
     qsizetype total = 0;          ///< all that match, not only those given
+    bool isComplete = true;       ///< false while another process is indexing: there may be more
 };
 
 /// Searches all passages of a review. Page furniture is not searched.

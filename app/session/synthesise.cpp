@@ -171,7 +171,7 @@ Result<Register> Synthesise::documentRegister() const {
     return buildRegister(material->sites, material->sources, *expected);
 }
 
-Result<Table> Synthesise::registerTable() const {
+Result<Table> Synthesise::registerTable(RegisterFor audience) const {
     const auto sites = m_review->sites();
     if (!sites)
         return failure(sites);
@@ -181,7 +181,8 @@ Result<Table> Synthesise::registerTable() const {
     const auto built = documentRegister();
     if (!built)
         return failure(built);
-    return sheaf::registerTable(*built, *sites, *sources);
+    const Register shown = audience == RegisterFor::Team ? *built : withoutConfidential(*built, *sources);
+    return sheaf::registerTable(shown, *sites, *sources);
 }
 
 } // namespace sheaf

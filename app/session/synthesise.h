@@ -21,7 +21,9 @@ public:
     [[nodiscard]] Result<Matrix> matrix(CodeId columns) const;
     [[nodiscard]] Result<Table> matrixTable(CodeId columns, MatrixCells cells) const;
     [[nodiscard]] Result<Table> thematicTable(CodeId rows, std::optional<CodeId> by) const;
-    [[nodiscard]] Result<Table> registerTable() const;
+    /// For a report, unless it is for the team's own eyes: then interviews stand in their sites' rows, too.
+    enum class RegisterFor { Report, Team };
+    [[nodiscard]] Result<Table> registerTable(RegisterFor audience = RegisterFor::Report) const;
     [[nodiscard]] Result<Register> documentRegister() const;
 
 private:

@@ -32,6 +32,22 @@ Coding codingFrom(const Sql& row) {
     return coding;
 }
 
+/// Writes what a coding says besides its range over what is there; what it leaves open stays.
+Result<void> amend(const QSqlDatabase& database, CodingId id, const Coding& coding) {
+    const std::pair<QString, QString> said[] = {
+        {u"evidence"_s, coding.evidence ? toWord(*coding.evidence) : QString()},
+        {u"stance"_s, coding.stance ? toWord(*coding.stance) : QString()},
+        {u"memo"_s, coding.memo}};
+    for (const auto& [column, value] : said) {
+        if (value.isEmpty())
+            continue;
+        Sql update(database, u"UPDATE coding SET %1 = ? WHERE id = ?"_s.arg(column));
+        if (auto ran = update.bind(value).bindId(id).run(); !ran)
+            return ran;
+    }
+    return {};
+}
+
 } // namespace
 
 Result<CoderId> CodingRepository::coder(const UnitOfWork& /*work*/, const QString& name) {
@@ -80,6 +96,8 @@ Result<QList<CodingId>> CodingRepository::add(const UnitOfWork& /*work*/, QList<
             return failure(ran);
         if (there.next()) {
             ids.append(CodingId{there.integer(0)});
+            if (auto amended = amend(m_project->database(), ids.last(), coding); !amended)
+                return failure(amended);
             continue;
         }
         insert.bind(coding.guid.isNull() ? QUuid::createUuid() : coding.guid);

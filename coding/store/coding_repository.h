@@ -21,7 +21,8 @@ public:
     [[nodiscard]] Result<QList<Coder>> coders() const;
 
     /// Stores codings; id, guid and time are set here. One that is there already (same source, code, coder and range)
-    /// is not stored again: its number is returned. Cost: O(1) each, independent of how many the source has.
+    /// is not stored again: its number is returned, and the evidence, stance and memo given are written over its own.
+    /// Cost: O(1) each, independent of how many the source has.
     [[nodiscard]] Result<QList<CodingId>> add(const UnitOfWork& work, QList<Coding> codings);
     /// Errors: NotFound.
     [[nodiscard]] Result<void> remove(const UnitOfWork& work, CodingId id);

@@ -162,6 +162,10 @@ Result<ProjectFile> ProjectFile::open(const QString& path, Access access) {
         return failure(ErrorCode::Damaged, u"%1 is a folder, not a project"_s.arg(path));
     ProjectFile project;
     project.m_path = path;
+    // A file that came by mail or from a share may be open to all; what it holds is not. Somebody else's can't be
+    // changed.
+    if (access == Access::ReadWrite)
+        static_cast<void>(QFile::setPermissions(path, QFileDevice::ReadOwner | QFileDevice::WriteOwner));
     if (auto connected = project.connect(false, access); !connected)
         return naming(path, connected.error());
     Sql select(project.database(), u"SELECT guid, title FROM project WHERE id = 1"_s);
@@ -174,6 +178,11 @@ Result<ProjectFile> ProjectFile::open(const QString& path, Access access) {
     project.m_guid = select.guid(0);
     project.m_title = select.text(1);
     return project;
+}
+
+QString ProjectFile::lineageAt(qint64 revision) const {
+    Sql select(database(), u"SELECT at FROM unit_of_work WHERE revision = ?"_s);
+    return select.bind(revision).run() && select.next() ? select.text(0) : QString();
 }
 
 qint64 ProjectFile::revision() const {

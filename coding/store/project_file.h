@@ -35,6 +35,9 @@ public:
     [[nodiscard]] const QString& title() const { return m_title; }
     /// Grows by one with each unit of work, whoever made it; 0 for a new project. Cost: one indexed read.
     [[nodiscard]] qint64 revision() const;
+    /// What tells the change of this number from that of a copy of the project which went another way: when it was
+    /// made. Empty for 0 and for a number there is not.
+    [[nodiscard]] QString lineageAt(qint64 revision) const;
 
     /// For the repositories of this layer only.
     [[nodiscard]] QSqlDatabase database() const;

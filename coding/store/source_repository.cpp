@@ -74,6 +74,21 @@ const QString selectPassages =
     u"SELECT id, source_id, ordinal, range_start, range_end, kind, heading_level, page, table_row, table_column, "
     "speaker, start_ms FROM passage "_s;
 
+/// Of the text itself: the number beside it in the file may be anybody's.
+Result<qsizetype> textLength(const QSqlDatabase& database, SourceId id) {
+    Sql sql(database, u"SELECT text FROM source_text WHERE source_id = ?"_s);
+    if (auto ran = sql.bindId(id).run(); !ran)
+        return failure(ran);
+    return sql.next() ? sql.text(0).size() : 0;
+}
+
+tl::unexpected<Error> damagedPassage(const Passage& passage) {
+    return failure(
+        ErrorCode::Damaged,
+        u"passage %1 of source %2 lies outside its text"_s.arg(passage.ordinal).arg(passage.source.value),
+        u"the project was changed by something else; go back to a copy of it"_s);
+}
+
 tl::unexpected<Error> noSource(const QString& name) {
     return failure(
         ErrorCode::NotFound, u"there is no source “%1”"_s.arg(name), u"“sheaf sources PROJECT” lists them"_s);
@@ -275,9 +290,18 @@ Result<QList<Passage>> SourceRepository::passages(SourceId id) const {
     sql.bindId(id);
     if (auto ran = sql.run(); !ran)
         return failure(ran);
+    const auto length = textLength(m_project->database(), id);
+    if (!length)
+        return failure(length);
     QList<Passage> passages;
-    while (sql.next())
+    qsizetype reached = 0;
+    while (sql.next()) {
         passages.append(passageFrom(sql));
+        const TextRange range = passages.last().range;
+        if (range.start < reached || range.isEmpty() || range.end > *length)
+            return damagedPassage(passages.last());
+        reached = range.end;
+    }
     return passages;
 }
 

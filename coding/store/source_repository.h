@@ -38,7 +38,9 @@ public:
     [[nodiscard]] Result<Source> find(const QString& name) const;
     [[nodiscard]] Result<std::optional<Source>> bySha256(const QByteArray& sha256) const;
     [[nodiscard]] Result<QString> text(SourceId id) const;
+    /// Errors: Damaged if one lies outside the text, or they overlap.
     [[nodiscard]] Result<QList<Passage>> passages(SourceId id) const;
+    /// Its range is not held against the text here: whoever cuts the text does that.
     [[nodiscard]] Result<Passage> passage(PassageId id) const;
     [[nodiscard]] Result<QList<Page>> pages(SourceId id) const;
     /// Only those that touch the range.

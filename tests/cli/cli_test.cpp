@@ -1,5 +1,6 @@
 #include "tests/cli/running.h"
 
+#include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonObject>
@@ -154,6 +155,60 @@ TEST_F(SmallProject, ImportingTheSameFileAgainTakesNothing) {
     const Ran ran = runSheaf({u"import"_s, project, folder.path(u"note.txt"_s)});
     EXPECT_EQ(ran.status, 0);
     EXPECT_TRUE(ran.err.contains(u"0 imported, 1 held already"_s)) << ran.err.toStdString();
+}
+
+TEST_F(SmallProject, NothingIsWrittenOverTheProjectItself) {
+    const QByteArray before = Folder::read(project);
+    EXPECT_EQ(runSheaf({u"codes"_s, project, u"export"_s, project}).status, 2);
+    EXPECT_EQ(Folder::read(project), before);
+}
+
+TEST_F(SmallProject, AQueryWithASourceIsRefusedRatherThanCodedEverywhere) {
+    const Ran ran = runSheaf({u"code"_s, project, u"Trust"_s, u"--source"_s, u"note"_s, u"--query"_s, u"trust*"_s});
+    EXPECT_EQ(ran.status, 2);
+    EXPECT_EQ(runSheaf({u"codings"_s, project, u"--format"_s, u"json"_s}).json().array().size(), 0);
+}
+
+TEST_F(SmallProject, CodingARangeAgainWritesTheNewMemoOverTheOld) {
+    const QStringList call = {u"code"_s, project, u"Trust"_s, u"--source"_s, u"note"_s, u"--range"_s, u"3:8"_s};
+    ASSERT_EQ(runSheaf(call + QStringList{u"--stance"_s, u"supports"_s}).status, 0);
+    ASSERT_EQ(runSheaf(call + QStringList{u"--memo"_s, u"seen twice"_s}).status, 0);
+    const auto codings = runSheaf({u"codings"_s, project, u"--format"_s, u"json"_s}).json();
+    ASSERT_EQ(codings.array().size(), 1);
+    EXPECT_EQ(codings[0][u"memo"_s].toString(), u"seen twice"_s);
+    EXPECT_EQ(codings[0][u"stance"_s].toString(), u"supports"_s);
+}
+
+TEST_F(SmallProject, ACopyThatWentAnotherWayIsSearchedByItsOwnTexts) {
+    const QString copy = folder.path(u"copy.sheaf"_s);
+    ASSERT_TRUE(QFile::copy(project, copy));
+    ASSERT_EQ(runSheaf({u"import"_s, project, folder.write(u"a.txt"_s, "Alpha beta.\n")}).status, 0);
+    ASSERT_EQ(runSheaf({u"import"_s, copy, folder.write(u"b.txt"_s, "Gamma delta.\n")}).status, 0);
+    const auto hits = [](const QString& in, const QString& word) {
+        return runSheaf({u"search"_s, in, word, u"--format"_s, u"json"_s}).json()[u"total"_s].toInt();
+    };
+    EXPECT_EQ(hits(project, u"alpha"_s), 1);
+    EXPECT_EQ(hits(copy, u"gamma"_s), 1);
+    EXPECT_EQ(hits(copy, u"alpha"_s), 0);
+    EXPECT_EQ(hits(project, u"gamma"_s), 0);
+}
+
+TEST_F(SmallProject, AnInterviewIsConfidentialHoweverItsTypeIsWritten) {
+    const QString notes = folder.write(u"talk.txt"_s, "What she told us.\n");
+    ASSERT_EQ(runSheaf({u"import"_s, project, notes, u"--type"_s, u"Lead Interview"_s}).status, 0);
+    for (const auto& source : runSheaf({u"sources"_s, project, u"--format"_s, u"json"_s}).json().array()) {
+        const bool isTalk = source[u"file"_s].toString() == u"talk.txt";
+        EXPECT_EQ(source[u"confidentiality"_s].toString(), isTalk ? u"confidential" : u"attributable");
+    }
+}
+
+TEST_F(SmallProject, AColumnNamedLikeTheFirstKeepsItsOwnKey) {
+    ASSERT_EQ(runSheaf({u"codes"_s, project, u"add"_s, u"Trust/Site"_s}).status, 0);
+    const QString sites = folder.write(u"sites.csv"_s, "site\nLeeds\n");
+    ASSERT_EQ(runSheaf({u"attributes"_s, project, u"import"_s, sites}).status, 0);
+    const Ran ran = runSheaf({u"matrix"_s, project, u"--columns"_s, u"Trust"_s, u"--format"_s, u"json"_s});
+    EXPECT_EQ(ran.json()[0][u"Site"_s].toString(), u"Leeds");
+    EXPECT_TRUE(ran.json()[0].toObject().contains(u"Site (2)"_s));
 }
 
 } // namespace

@@ -154,6 +154,8 @@ TEST(SampleReview, TheMatrixWithQuotationsNamesNoInterviewee) {
     const QString html = QString::fromUtf8(Folder::read(matrix));
     EXPECT_TRUE(html.contains(u"Lead interviews"_s));
     EXPECT_TRUE(html.contains(u"a lead interview"_s));
+    // One coded quotation of the sample speaks of its interviewer and two sites by name.
+    EXPECT_TRUE(html.contains(u"Last week I told [name] [name] that [site] and [site] learn more from each other"_s));
     for (const auto& source : runSheaf({u"sources"_s, sampleProject(), u"--format"_s, u"json"_s}).json().array()) {
         if (source[u"confidentiality"_s].toString() != u"confidential")
             continue;
@@ -190,6 +192,9 @@ TEST(SampleReview, TheRegisterCountsWhatIsMissing) {
     ASSERT_EQ(ran.status, 0);
     EXPECT_EQ(ran.json().array().size(), 16);
     EXPECT_TRUE(ran.err.contains(u"43 of 148 expected documents held, 105 missing"_s)) << ran.err.toStdString();
+    EXPECT_TRUE(ran.err.contains(u"listed under no site: 7 held, 16 expected"_s)) << ran.err.toStdString();
+    EXPECT_FALSE(ran.out.contains(u"Interview"_s)) << "a report must not tell which sites were interviewed";
+    EXPECT_TRUE(runSheaf({u"register"_s, sampleProject(), u"--for-team"_s}).out.contains(u"INTERVIEW"_s));
     for (const auto& row : ran.json().array()) {
         if (row[u"Site"_s].toString() != u"Stockport")
             continue;

@@ -51,7 +51,7 @@ TEST_F(EditCodebookTest, TakesAllOrNothing) {
     for (const auto& [row, code] : rows) {
         const auto report = import("path,kind,questions\nThemes,code,\n" + row);
         ASSERT_THAT(report, hasError(code)) << row.constData();
-        EXPECT_TRUE(report.error().message.contains(u"codebook.csv, row 3"_s)) << report.error().message.toStdString();
+        EXPECT_TRUE(report.error().message.contains(u"codebook.csv, line 3"_s)) << report.error().message.toStdString();
         EXPECT_TRUE(review.codes()->inOrder().isEmpty());
     }
     EXPECT_EQ(review.revision(), before);

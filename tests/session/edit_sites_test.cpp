@@ -22,7 +22,7 @@ TEST_F(EditSitesTest, ReadsSitesWithTheirAttributes) {
 TEST_F(EditSitesTest, TakesAllOrNothingAndNamesTheRow) {
     const auto read = EditSites(review).importCsv(write(u"s.csv"_s, "site,round\nLeeds,1\n,2\n"));
     ASSERT_THAT(read, hasError(ErrorCode::InvalidArgument));
-    EXPECT_TRUE(read.error().message.contains(u"row 3"_s));
+    EXPECT_TRUE(read.error().message.contains(u"line 3"_s));
     EXPECT_TRUE(review.sites()->isEmpty());
     EXPECT_THAT(EditSites(review).importCsv(write(u"t.csv"_s, "name\nLeeds\n")), hasError(ErrorCode::InvalidArgument));
 }

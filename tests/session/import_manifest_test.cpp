@@ -50,7 +50,7 @@ TEST_F(ImportManifestTest, NamesTheRowOfAValueItDoesNotUnderstand) {
          {QByteArray("a.pdf,soon,,"), QByteArray("a.pdf,,secret,"), QByteArray("a.pdf,,,12zz")}) {
         const auto read = manifest("file,period,confidentiality,sha256\nok.pdf,,,\n" + row + "\n");
         ASSERT_THAT(read, hasError(ErrorCode::InvalidArgument)) << row.constData();
-        EXPECT_TRUE(read.error().message.contains(u"row 3"_s));
+        EXPECT_TRUE(read.error().message.contains(u"line 3"_s));
     }
 }
 

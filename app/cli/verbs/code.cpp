@@ -89,7 +89,8 @@ Result<ExitStatus> codeByRange(Review& review, CodeId code, const Arguments& arg
 
 Result<ExitStatus> codePassages(const Arguments& arguments) {
     const bool byRange = !arguments.source.isEmpty() && !arguments.range.isEmpty();
-    if (byRange == !arguments.query.isEmpty()) {
+    const bool byQuery = !arguments.query.isEmpty() && arguments.source.isEmpty() && arguments.range.isEmpty();
+    if (byRange == byQuery || (byRange && !arguments.query.isEmpty())) {
         return failure(
             ErrorCode::InvalidArgument, u"say what to code: either --source and --range, or --query"_s,
             u"sheaf code review.sheaf Reciprocity --query 'learn* NEAR/5 \"each other\"' --extent sentence"_s);

@@ -83,6 +83,10 @@ Result<ExitStatus> exportCodes(const Arguments& arguments) {
     const auto csv = EditCodebook(*review).exportCsv();
     if (!csv)
         return failure(csv);
+    if (auto fine = checkOutput(arguments.file, arguments.project); !fine)
+        return failure(fine);
+    if (!arguments.file.endsWith(u".csv", Qt::CaseInsensitive))
+        return failure(ErrorCode::Unsupported, u"%1: the codebook is written as .csv"_s.arg(arguments.file));
     QSaveFile file(arguments.file);
     if (!file.open(QIODevice::WriteOnly) || file.write(*csv) != csv->size() || !file.commit()) {
         return failure(ErrorCode::ReadOnly, u"%1 can't be written"_s.arg(arguments.file), {}, file.errorString());

@@ -32,7 +32,7 @@ Result<ExitStatus> makeMatrix(const Arguments& arguments) {
     const auto table = Synthesise(*review).matrixTable(*columns, cells);
     if (!table)
         return failure(table);
-    return putTable(*table, arguments.output, arguments.format);
+    return putTable(*table, arguments.project, arguments.output, arguments.format);
 }
 
 } // namespace

@@ -14,6 +14,7 @@ struct Arguments {
     QString project;
     QString expected;
     QString output;
+    bool forTeam = false;
     OutputFormat format = OutputFormat::Text;
 };
 
@@ -25,10 +26,11 @@ Result<ExitStatus> makeRegister(const Arguments& arguments) {
         if (const auto expected = EditSites(*review).importExpectedCsv(arguments.expected); !expected)
             return failure(expected);
     }
-    const auto table = Synthesise(*review).registerTable();
+    const auto table = Synthesise(*review).registerTable(
+        arguments.forTeam ? Synthesise::RegisterFor::Team : Synthesise::RegisterFor::Report);
     if (!table)
         return failure(table);
-    const auto put = putTable(*table, arguments.output, arguments.format);
+    const auto put = putTable(*table, arguments.project, arguments.output, arguments.format);
     if (put)
         printNote(table->subtitle);
     return put;
@@ -42,6 +44,7 @@ void addRegister(CommandLine& line) {
         .required("project", arguments->project, "The project file")
         .optional("--expected", arguments->expected, "CSV of what is expected: site, type, and column, period, reason")
         .optional("-o,--output", arguments->output, "The file to write: .csv, .html or .docx")
+        .flag("--for-team", arguments->forTeam, "Also which sites were interviewed; not for a report")
         .format(arguments->format)
         .does([arguments] { return makeRegister(*arguments); });
 }

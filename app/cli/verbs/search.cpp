@@ -65,11 +65,17 @@ Result<ExitStatus> search(const Arguments& arguments) {
     const auto answer = SearchPassages(*review).run(arguments.query, arguments.limit);
     if (!answer)
         return failure(answer);
+    if (!answer->isComplete)
+        printNote(u"sheaf: warning: another program is indexing just now; there may be more"_s);
     if (arguments.format == OutputFormat::Json) {
         QJsonArray hits;
         for (const FoundPassage& found : answer->passages)
             hits.append(rowFor(found));
-        print(renderJson({{u"query"_s, arguments.query}, {u"total"_s, answer->total}, {u"hits"_s, hits}}));
+        print(renderJson(
+            {{u"query"_s, arguments.query},
+             {u"total"_s, answer->total},
+             {u"complete"_s, answer->isComplete},
+             {u"hits"_s, hits}}));
         return AllDone;
     }
     if (arguments.format == OutputFormat::Csv) {

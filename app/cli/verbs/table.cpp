@@ -40,7 +40,7 @@ Result<ExitStatus> makeTable(const Arguments& arguments) {
         return failure(table);
     if (!arguments.title.isEmpty())
         table->title = arguments.title;
-    return putTable(*table, arguments.output, arguments.format);
+    return putTable(*table, arguments.project, arguments.output, arguments.format);
 }
 
 } // namespace
