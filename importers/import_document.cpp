@@ -2,6 +2,7 @@
 
 #include "importers/docx_importer.h"
 #include "importers/pdf_importer.h"
+#include "importers/srt_importer.h"
 #include "importers/text_importer.h"
 #include "importers/vtt_importer.h"
 
@@ -19,8 +20,9 @@ std::span<const Importer* const> importers() {
     static const PdfImporter pdf;
     static const DocxImporter docx;
     static const VttImporter vtt;
+    static const SrtImporter srt;
     static const TextImporter text;
-    static const std::array<const Importer*, 4> all = {&pdf, &docx, &vtt, &text};
+    static const std::array<const Importer*, 5> all = {&pdf, &docx, &vtt, &srt, &text};
     return all;
 }
 
