@@ -7,6 +7,8 @@
 #include "importers/vtt_importer.h"
 
 #include <array>
+#include <exception>
+#include <new>
 #include <span>
 
 using namespace Qt::StringLiterals;
@@ -69,7 +71,7 @@ QString foreignFormat(QByteArrayView bytes) {
 
 Result<ImportedSource>
 readBy(const Importer& importer, const QByteArray& bytes, const QString& fileName, bool byContent) {
-    auto source = importer.read(bytes, fileName);
+    auto source = readContained(importer, bytes, fileName);
     if (!source)
         return source;
     const QString ending = endingOf(fileName);
@@ -80,6 +82,20 @@ readBy(const Importer& importer, const QByteArray& bytes, const QString& fileNam
 }
 
 } // namespace
+
+Result<ImportedSource> readContained(const Importer& importer, const QByteArray& bytes, const QString& fileName) {
+    try {
+        return importer.read(bytes, fileName);
+    } catch (const std::bad_alloc&) {
+        return failure(
+            ErrorCode::TooLarge, u"reading it needs more memory than there is"_s,
+            u"Split it, or close other programs and try again."_s);
+    } catch (const std::exception& thrown) {
+        return failure(
+            ErrorCode::Damaged, u"the content can't be read"_s,
+            u"Open the file in the program it came from and save it again."_s, QString::fromUtf8(thrown.what()));
+    }
+}
 
 QStringList readableEndings() {
     QStringList endings;
