@@ -194,9 +194,7 @@ QStringList warningsAbout(const QList<TranscriptBlock>& blocks) {
     return {back == 1 ? u"the time goes back at one turn"_s : u"the time goes back at %1 turns"_s.arg(back)};
 }
 
-} // namespace
-
-std::optional<Transcript> transcriptFromLines(const QStringList& texts) {
+std::optional<QList<Line>> judgedLines(const QStringList& texts) {
     QList<Line> lines;
     lines.reserve(texts.size());
     for (const QString& text : texts)
@@ -209,8 +207,36 @@ std::optional<Transcript> transcriptFromLines(const QStringList& texts) {
                       proven.contains(folded(line.head->speaker));
     if (!isTranscript(lines, listed))
         return std::nullopt;
+    return lines;
+}
+
+} // namespace
+
+std::optional<QList<TranscriptLine>> transcriptLines(const QStringList& texts) {
+    const auto lines = judgedLines(texts);
+    if (!lines)
+        return std::nullopt;
+    QList<TranscriptLine> roles;
+    roles.reserve(lines->size());
+    for (const Line& line : *lines) {
+        TranscriptLine role;
+        if (line.isSkipped)
+            role.kind = TranscriptLine::Kind::Skipped;
+        else if (line.isTurn)
+            role = {TranscriptLine::Kind::Turn, *line.head};
+        else if (isRecordersLine(line.text))
+            role.kind = TranscriptLine::Kind::Unspoken;
+        roles.append(role);
+    }
+    return roles;
+}
+
+std::optional<Transcript> transcriptFromLines(const QStringList& texts) {
+    const auto lines = judgedLines(texts);
+    if (!lines)
+        return std::nullopt;
     Transcript transcript;
-    transcript.blocks = blocksFromLines(lines);
+    transcript.blocks = blocksFromLines(*lines);
     transcript.warnings = warningsAbout(transcript.blocks);
     return transcript;
 }
