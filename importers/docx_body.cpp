@@ -120,6 +120,15 @@ private:
 
 } // namespace
 
+qsizetype DocxNoteIds::numberOf(const QString& id) {
+    qsizetype& number = m_numbers[id];
+    if (number == 0) {
+        m_inOrder.append(id);
+        number = m_inOrder.size();
+    }
+    return number;
+}
+
 DocxBody readDocxBody(const pugi::xml_node& container, const DocxStyles& styles) {
     DocxBody body;
     QList<DocxBlock> blocks;

@@ -3,6 +3,7 @@
 #include "coding/passage.h"
 #include "importers/docx_styles.h"
 
+#include <QHash>
 #include <QList>
 #include <QString>
 #include <QStringList>
@@ -17,11 +18,23 @@ struct DocxBlock {
     QString text;
 };
 
+/// Notes in the order of their first mark. A file may refer to hundreds of thousands.
+class DocxNoteIds {
+public:
+    /// The number of the note, from 1; the next free one if it has none yet.
+    qsizetype numberOf(const QString& id);
+    [[nodiscard]] const QStringList& inOrder() const { return m_inOrder; }
+
+private:
+    QStringList m_inOrder;
+    QHash<QString, qsizetype> m_numbers;
+};
+
 /// What reading a part left behind besides its blocks.
 struct DocxBody {
     QList<DocxBlock> blocks;
-    QStringList footnoteIds; ///< in the order of their first mark; the first is [1]
-    QStringList endnoteIds;  ///< likewise; the first is [i]
+    DocxNoteIds footnotes; ///< the first is [1]
+    DocxNoteIds endnotes;  ///< the first is [i]
     QStringList warnings;
 };
 

@@ -78,7 +78,7 @@ void appendNotes(DocxBody& body, const pugi::xml_document* part, const DocxStyle
     QHash<QString, pugi::xml_node> notes;
     for (const pugi::xml_node& note : part->document_element().children())
         notes.insert(attributeNamed(note, "id"), note);
-    const QStringList ids = areFootnotes ? body.footnoteIds : body.endnoteIds;
+    const QStringList ids = (areFootnotes ? body.footnotes : body.endnotes).inOrder();
     for (qsizetype i = 0; i < ids.size(); ++i) {
         const DocxBody note = readDocxBody(notes.value(ids[i]), styles);
         DocxBlock block;

@@ -132,14 +132,10 @@ void DocxRuns::add(const QString& text) {
 }
 
 void DocxRuns::addNoteMark(const pugi::xml_node& mark, bool isFootnote) {
-    QStringList& ids = isFootnote ? m_body.footnoteIds : m_body.endnoteIds;
     const QString id = attributeNamed(mark, "id");
     if (id.isEmpty() || !showsText())
         return;
-    if (!ids.contains(id))
-        ids.append(id);
-    const qsizetype number = ids.indexOf(id) + 1;
-    add(isFootnote ? footnoteMark(number) : endnoteMark(number));
+    add(isFootnote ? footnoteMark(m_body.footnotes.numberOf(id)) : endnoteMark(m_body.endnotes.numberOf(id)));
 }
 
 void DocxRuns::findTextBoxes(const pugi::xml_node& drawing) {

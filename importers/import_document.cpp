@@ -2,10 +2,13 @@
 
 #include "importers/docx_importer.h"
 #include "importers/pdf_importer.h"
+#include "importers/srt_importer.h"
 #include "importers/text_importer.h"
 #include "importers/vtt_importer.h"
 
 #include <array>
+#include <exception>
+#include <new>
 #include <span>
 
 using namespace Qt::StringLiterals;
@@ -19,8 +22,9 @@ std::span<const Importer* const> importers() {
     static const PdfImporter pdf;
     static const DocxImporter docx;
     static const VttImporter vtt;
+    static const SrtImporter srt;
     static const TextImporter text;
-    static const std::array<const Importer*, 4> all = {&pdf, &docx, &vtt, &text};
+    static const std::array<const Importer*, 5> all = {&pdf, &docx, &vtt, &srt, &text};
     return all;
 }
 
@@ -67,7 +71,7 @@ QString foreignFormat(QByteArrayView bytes) {
 
 Result<ImportedSource>
 readBy(const Importer& importer, const QByteArray& bytes, const QString& fileName, bool byContent) {
-    auto source = importer.read(bytes, fileName);
+    auto source = readContained(importer, bytes, fileName);
     if (!source)
         return source;
     const QString ending = endingOf(fileName);
@@ -78,6 +82,20 @@ readBy(const Importer& importer, const QByteArray& bytes, const QString& fileNam
 }
 
 } // namespace
+
+Result<ImportedSource> readContained(const Importer& importer, const QByteArray& bytes, const QString& fileName) {
+    try {
+        return importer.read(bytes, fileName);
+    } catch (const std::bad_alloc&) {
+        return failure(
+            ErrorCode::TooLarge, u"reading it needs more memory than there is"_s,
+            u"Split it, or close other programs and try again."_s);
+    } catch (const std::exception& thrown) {
+        return failure(
+            ErrorCode::Damaged, u"the content can't be read"_s,
+            u"Open the file in the program it came from and save it again."_s, QString::fromUtf8(thrown.what()));
+    }
+}
 
 QStringList readableEndings() {
     QStringList endings;

@@ -14,7 +14,7 @@ namespace sheaf {
 /// no NUL and no lone surrogate; passages are in order, not empty, do not overlap, lie inside the text, and neither
 /// start nor end with white space; word boxes lie inside the text and inside their page.
 struct ImportedSource {
-    QString format; ///< `pdf`, `docx`, `vtt`, `txt`
+    QString format; ///< `pdf`, `docx`, `vtt`, `srt`, `txt`
     QString title;  ///< from the file's own metadata; empty where there is none worth showing
     QString text;
     QList<Passage> passages; ///< id and source unset; ordinal from 1

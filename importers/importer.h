@@ -26,4 +26,9 @@ public:
     [[nodiscard]] virtual Result<ImportedSource> read(const QByteArray& bytes, const QString& fileName) const = 0;
 };
 
+/// read(), with what is thrown below it as an error, so that one document never ends a batch: TooLarge where memory
+/// runs out, Damaged for anything else.
+[[nodiscard]] Result<ImportedSource>
+readContained(const Importer& importer, const QByteArray& bytes, const QString& fileName);
+
 } // namespace sheaf

@@ -6,6 +6,7 @@
 #include "importers/pdf_layout.h"
 #include "importers/pdf_paragraphs.h"
 #include "importers/pdf_reader.h"
+#include "importers/pdf_transcript.h"
 #include "importers/text_builder.h"
 #include "importers/title_worth_showing.h"
 
@@ -57,14 +58,25 @@ public:
         like.kind = paragraph.kind;
         like.headingLevel = paragraph.headingLevel;
         like.page = paragraph.page();
+        like.speaker = paragraph.speaker;
+        like.startMs = paragraph.startMs;
         like.row = paragraph.lines.constFirst().row;
         like.column = paragraph.lines.constFirst().column;
-        m_builder.begin(like);
+        m_builder.begin(
+            like,
+            paragraph.kind == PassageKind::Turn ? TextBuilder::LineBreaks::Keep : TextBuilder::LineBreaks::Collapse);
         m_skip = paragraph.kind == PassageKind::ListItem ? bulletLength(paragraph.lines.constFirst()) : 0;
         m_pending = PdfHyphens::Ending::None;
         for (qsizetype i = 0; i < paragraph.lines.size(); ++i) {
             const bool isLast = i + 1 == paragraph.lines.size();
-            writeLine(paragraph.lines[i], isLast ? QString() : paragraph.lines[i + 1].words.constFirst().text);
+            if (paragraph.lines[i].labelLetters > 0)
+                m_skip = paragraph.lines[i].labelLetters;
+            if (paragraph.lines[i].startsParagraph) {
+                m_builder.addText(u"\n");
+                m_pending = PdfHyphens::Ending::None;
+            }
+            const bool goesOn = !isLast && !paragraph.lines[i + 1].startsParagraph;
+            writeLine(paragraph.lines[i], goesOn ? paragraph.lines[i + 1].words.constFirst().text : QString());
         }
         m_builder.end();
     }
@@ -110,7 +122,7 @@ private:
 
     TextBuilder& m_builder;
     const PdfHyphens& m_hyphens;
-    qsizetype m_skip = 0; ///< letters of a bullet still to leave out
+    qsizetype m_skip = 0; ///< letters of a bullet or a speaker's label still to leave out
     PdfHyphens::Ending m_pending = PdfHyphens::Ending::None;
 };
 
@@ -126,7 +138,7 @@ void writeFurniture(ParagraphWriter& writer, const QList<PdfLine>& lines) {
 void writePages(TextBuilder& builder, const PdfFile& file) {
     const SortedLines sorted = sortedLines(file);
     const PdfHyphens hyphens(sorted.body);
-    const QList<PdfParagraph> paragraphs = paragraphsFromLines(sorted.body, file.pages);
+    const QList<PdfParagraph> paragraphs = turnsFromParagraphs(paragraphsFromLines(sorted.body, file.pages));
     ParagraphWriter writer(builder, hyphens);
     qsizetype next = 0;
     for (int page = 1; page <= file.pages.size(); ++page) {

@@ -17,6 +17,7 @@ constexpr double narrowestColumn = 0.15; // of the page's width
 constexpr qsizetype mostCandidates = 24;
 constexpr qsizetype fewestColumnLines = 4;
 constexpr int deepestCut = 8;
+constexpr qsizetype mostWordsInRow = 500; // joining costs the words so far
 
 /// A white strip that ends where the pieces to its right start, and how far down it reaches.
 struct Gutter {
@@ -82,13 +83,14 @@ void considerEdge(const QList<PdfLine>& sorted, double edge, double pageWidth, s
         for (qsizetype i = first; i < end; ++i)
             (sorted[i].left < edge - sameEdge / 2 ? gutter.left : gutter.right).append(sorted[i]);
         if (!gutter.left.isEmpty() && !gutter.right.isEmpty() && (!best || gutter.weight() > best->weight())) {
-            gutter.above = sorted.first(first);
-            gutter.below = sorted.sliced(end);
             gutter.isTable = looksLikeTable(gutter.left, gutter.right, gutter.above, gutter.below);
             const bool parts =
                 gutter.isTable || (isColumn(gutter.left, pageWidth) && isColumn(gutter.right, pageWidth));
-            if (parts && (!best || gutter.weight() > best->weight()))
+            if (parts && (!best || gutter.weight() > best->weight())) {
+                gutter.above = sorted.first(first) + gutter.above;
+                gutter.below = sorted.sliced(end) + gutter.below;
                 best = gutter;
+            }
         }
         first = end;
     }
@@ -110,7 +112,7 @@ void trimToCommonHeight(Gutter& gutter) {
 QList<PdfLine> mergedRows(QList<PdfLine> pieces) {
     QList<PdfLine> rows;
     for (const PdfLine& piece : pieces) {
-        if (!rows.isEmpty() && standBeside(rows.constLast(), piece))
+        if (!rows.isEmpty() && rows.constLast().words.size() < mostWordsInRow && standBeside(rows.constLast(), piece))
             rows.last() = joined(rows.constLast(), piece);
         else
             rows.append(piece);

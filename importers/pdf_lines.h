@@ -11,12 +11,14 @@ struct PdfLine {
     double left = 0, top = 0, right = 0, bottom = 0;
     double fontSize = 0; ///< of most of its letters
     int rotation = 0;
-    bool isBold = false;     ///< nearly all of it
-    bool isTabular = false;  ///< holds a gap that no typesetter leaves between two words
-    bool hadLeaders = false; ///< dots led the eye on to a page number; they are left out
-    int table = -1;          ///< number of the table it stands in; -1 none
-    int row = -1;            ///< of the table, from 0
-    int column = -1;         ///< of the table, from 0
+    bool isBold = false;          ///< nearly all of it
+    bool isTabular = false;       ///< holds a gap that no typesetter leaves between two words
+    bool hadLeaders = false;      ///< dots led the eye on to a page number; they are left out
+    int table = -1;               ///< number of the table it stands in; -1 none
+    int row = -1;                 ///< of the table, from 0
+    int column = -1;              ///< of the table, from 0
+    qsizetype labelLetters = 0;   ///< of a turn: visible letters at the start that say who speaks and when
+    bool startsParagraph = false; ///< within a turn
 
     [[nodiscard]] double middle() const { return (left + right) / 2; }
     [[nodiscard]] double width() const { return right - left; }

@@ -13,6 +13,8 @@ namespace sheaf {
 struct PdfParagraph {
     PassageKind kind = PassageKind::Paragraph;
     int headingLevel = 0;
+    QString speaker;     ///< of a turn
+    qint64 startMs = -1; ///< of a turn; -1 unknown
     QList<PdfLine> lines;
 
     [[nodiscard]] int page() const { return lines.constFirst().page; }

@@ -7,7 +7,8 @@ namespace sheaf {
 
 namespace {
 
-constexpr double sameSize = 0.6; // points
+constexpr double sameSize = 0.6;    // points
+constexpr qsizetype mostSizes = 64; // more are noise; and each line is compared with all of them
 
 int halfPoints(double size) {
     return static_cast<int>(std::lround(size * 2));
@@ -58,6 +59,8 @@ void PdfTypography::addHeadingSize(double fontSize) {
     for (const double known : m_headingSizes)
         if (std::abs(known - fontSize) < sameSize)
             return;
+    if (m_headingSizes.size() >= mostSizes)
+        return;
     m_headingSizes.append(fontSize);
     std::sort(m_headingSizes.begin(), m_headingSizes.end(), std::greater<>());
 }

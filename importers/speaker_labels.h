@@ -41,6 +41,21 @@ struct Transcript {
 /// the lines: a report with `Aim:` here and there is no transcript.
 [[nodiscard]] std::optional<Transcript> transcriptFromLines(const QStringList& lines);
 
+/// What one line of a transcript is.
+struct TranscriptLine {
+    enum class Kind {
+        Text,
+        Turn,     ///< `head` says whose
+        Skipped,  ///< a name or a list that a head has taken up
+        Unspoken, ///< `Ada started transcription`
+    };
+    Kind kind = Kind::Text;
+    TurnHead head;
+};
+
+/// One for each line, or nothing if they are some other text: transcriptFromLines() for those who keep the lines.
+[[nodiscard]] std::optional<QList<TranscriptLine>> transcriptLines(const QStringList& lines);
+
 /// The label before a colon, and what follows it, if the line starts with something that could be a name.
 [[nodiscard]] std::optional<TurnHead> plainLabelFromLine(const QString& line);
 

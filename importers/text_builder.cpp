@@ -7,6 +7,8 @@ namespace sheaf {
 
 namespace {
 
+constexpr qsizetype mostPieces = 16; // of a word that hyphens part: more would cost their square, and no word has them
+
 bool isNoBreakSpace(char16_t unit) {
     return unit == u'\u00A0' || unit == u'\u202F';
 }
@@ -120,6 +122,12 @@ void TextBuilder::addRestOfWord(QStringView text, const PlaceOnPage& place) {
     const TextRange first = m_source.words.constLast().range;
     addText(text.trimmed());
     const TextRange whole{first.start, m_source.text.size()};
+    const bool isFull = m_source.words.size() - m_wordsBefore >= mostPieces &&
+                        m_source.words[m_source.words.size() - mostPieces].range == first;
+    if (isFull) {
+        addBox({first.end, whole.end}, place);
+        return;
+    }
     for (auto box = m_source.words.rbegin(); box != m_source.words.rend() && box->range == first; ++box)
         box->range = whole;
     addBox(whole, place);

@@ -62,16 +62,18 @@ private:
     }
 
     bool addHeading(const QString& text) {
-        static const QRegularExpression pattern(u"^(#{1,6})\\s+(.*?)\\s*#*$"_s);
-        const auto match = pattern.match(text);
-        if (!match.hasMatch())
+        const auto level = std::find_if(text.begin(), text.end(), [](QChar c) { return c != u'#'; }) - text.begin();
+        if (level < 1 || level > 6 || level == text.size() || !text[level].isSpace())
             return false;
-        QString title = match.captured(2);
+        qsizetype end = text.size();
+        while (end > level && text[end - 1] == u'#')
+            --end;
+        QString title = text.first(end).sliced(level).trimmed();
         if (title.size() > 4 && title.startsWith("**"_L1) && title.endsWith("**"_L1))
             title = title.sliced(2, title.size() - 4);
         Passage heading;
         heading.kind = PassageKind::Heading;
-        heading.headingLevel = static_cast<int>(match.capturedLength(1));
+        heading.headingLevel = static_cast<int>(level);
         m_builder.addPassage(heading, title);
         m_last.clear();
         return true;

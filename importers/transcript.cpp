@@ -75,23 +75,39 @@ bool isTimeLine(const Line& line) {
     return line.head && line.head->speakerFollows;
 }
 
-/// The old Teams shape: a line with two times, then the name alone on the next.
+/// The first line after `i` that is not empty.
+qsizetype nextFilled(const QList<Line>& lines, qsizetype i) {
+    do
+        ++i;
+    while (i < lines.size() && lines[i].text.trimmed().isEmpty());
+    return i;
+}
+
+bool isNumber(const QString& line) {
+    const QString text = line.trimmed();
+    return !text.isEmpty() && std::all_of(text.begin(), text.end(), [](QChar c) { return c.isDigit(); });
+}
+
+/// The old Teams shape: a line with two times, then the name alone on the next. Captions have that shape too, with
+/// speech for the name: a name comes again, and is not followed by the number of the next caption.
 void takeNamesBelowTimes(QList<Line>& lines) {
-    const auto nextFilled = [&](qsizetype i) {
-        do
-            ++i;
-        while (i < lines.size() && lines[i].text.trimmed().isEmpty());
-        return i;
-    };
+    QList<std::pair<qsizetype, qsizetype>> found; // lines of time and name
+    QHash<QString, int> count;
     for (qsizetype i = 0; i < lines.size(); ++i) {
-        if (!lines[i].head || !lines[i].head->speakerFollows)
+        if (!isTimeLine(lines[i]))
             continue;
-        const qsizetype nameAt = nextFilled(i);
-        const qsizetype speechAt = nextFilled(nameAt);
+        const qsizetype nameAt = nextFilled(lines, i);
+        const qsizetype speechAt = nextFilled(lines, nameAt);
         if (speechAt >= lines.size() || lines[nameAt].text.size() > 80 || isTimeLine(lines[nameAt]) ||
-            isTimeLine(lines[speechAt]))
+            isTimeLine(lines[speechAt]) || isNumber(lines[nameAt].text) || isNumber(lines[speechAt].text))
             continue;
-        lines[i].head->speaker = lines[nameAt].text.trimmed();
+        found.append({i, nameAt});
+        ++count[folded(lines[nameAt].text)];
+    }
+    for (const auto& [timeAt, nameAt] : found) {
+        if (count.value(folded(lines[nameAt].text)) < 2)
+            continue;
+        lines[timeAt].head->speaker = lines[nameAt].text.trimmed();
         lines[nameAt].isSkipped = true;
         lines[nameAt].head.reset();
     }
@@ -178,9 +194,7 @@ QStringList warningsAbout(const QList<TranscriptBlock>& blocks) {
     return {back == 1 ? u"the time goes back at one turn"_s : u"the time goes back at %1 turns"_s.arg(back)};
 }
 
-} // namespace
-
-std::optional<Transcript> transcriptFromLines(const QStringList& texts) {
+std::optional<QList<Line>> judgedLines(const QStringList& texts) {
     QList<Line> lines;
     lines.reserve(texts.size());
     for (const QString& text : texts)
@@ -193,8 +207,36 @@ std::optional<Transcript> transcriptFromLines(const QStringList& texts) {
                       proven.contains(folded(line.head->speaker));
     if (!isTranscript(lines, listed))
         return std::nullopt;
+    return lines;
+}
+
+} // namespace
+
+std::optional<QList<TranscriptLine>> transcriptLines(const QStringList& texts) {
+    const auto lines = judgedLines(texts);
+    if (!lines)
+        return std::nullopt;
+    QList<TranscriptLine> roles;
+    roles.reserve(lines->size());
+    for (const Line& line : *lines) {
+        TranscriptLine role;
+        if (line.isSkipped)
+            role.kind = TranscriptLine::Kind::Skipped;
+        else if (line.isTurn)
+            role = {TranscriptLine::Kind::Turn, *line.head};
+        else if (isRecordersLine(line.text))
+            role.kind = TranscriptLine::Kind::Unspoken;
+        roles.append(role);
+    }
+    return roles;
+}
+
+std::optional<Transcript> transcriptFromLines(const QStringList& texts) {
+    const auto lines = judgedLines(texts);
+    if (!lines)
+        return std::nullopt;
     Transcript transcript;
-    transcript.blocks = blocksFromLines(lines);
+    transcript.blocks = blocksFromLines(*lines);
     transcript.warnings = warningsAbout(transcript.blocks);
     return transcript;
 }

@@ -86,6 +86,16 @@ TEST(DocxImporter, PutsNotesAfterTheBodyWithoutBreakingWords) {
     EXPECT_EQ(source.passages[1].kind, PassageKind::Footnote);
 }
 
+TEST(DocxImporter, NumbersNotesByTheHundredThousand) {
+    QByteArray runs;
+    for (int i = 0; i < 200'000; ++i)
+        runs += "<w:footnoteReference w:id=\"" + QByteArray::number(i) + "\"/>";
+    const ImportedSource source =
+        readDocx(docxWith("<w:p><w:r><w:t>All</w:t>" + runs + "<w:footnoteReference w:id=\"6\"/></w:r></w:p>"));
+    EXPECT_TRUE(source.text.startsWith(u"All[1][2]"_s));
+    EXPECT_TRUE(source.text.endsWith(u"[200000][7]"_s));
+}
+
 TEST(DocxImporter, ReadsATextBoxOnce) {
     const QByteArray box = "<w:txbxContent>" + docxParagraph("In the box") + "</w:txbxContent>";
     const ImportedSource source = readDocx(docxWith(

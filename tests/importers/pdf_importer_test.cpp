@@ -165,4 +165,36 @@ TEST(PdfImporter, ReadsAPdfWhateverItsNameAndSaysSo) {
     EXPECT_THAT(source.warnings, ElementsAre(u"the name ends in .docx, but the content is PDF"_s));
 }
 
+TEST(PdfImporter, ReadsATranscriptsTurnsWithoutTheirLabels) {
+    const ImportedSource source = readPdfBytes(PdfSketch()
+                                                   .text(50, 60, "Interview 7")
+                                                   .lines(
+                                                       50, 90,
+                                                       {"[00:00:05] Ada: How did the service start, and who thought of",
+                                                        "it first in those days?", "[00:00:08] Sam: Slowly."})
+                                                   .lines(50, 140, {"Then it grew."})
+                                                   .lines(50, 170, {"[00:00:20] Ada: I see."})
+                                                   .bytes());
+    EXPECT_THAT(
+        test::shown(source), ElementsAre(
+                                 "Interview 7", "How did the service start, and who thought of it first in those days?",
+                                 "Slowly.\nThen it grew.", "I see."));
+    ASSERT_EQ(source.passages.size(), 4);
+    EXPECT_EQ(source.passages[2].kind, PassageKind::Turn);
+    EXPECT_EQ(source.passages[2].speaker, u"Sam"_s);
+    EXPECT_EQ(source.passages[2].startMs, 8000);
+    const TextRange first = source.words[2].range; // after the two words of the title
+    EXPECT_EQ(first.in(source.text), u"How"_s);
+}
+
+TEST(PdfImporter, LeavesAReportWithLabelsAReport) {
+    const ImportedSource source = readPdfBytes(PdfSketch()
+                                                   .lines(50, 60, {"Aim: to help families."})
+                                                   .lines(50, 100, {"Outcome: better."})
+                                                   .lines(50, 140, {"Aim: to help schools."})
+                                                   .lines(50, 180, {"Outcome: none yet."})
+                                                   .bytes());
+    EXPECT_TRUE(test::shown(source, PassageKind::Turn).empty());
+}
+
 } // namespace sheaf

@@ -118,4 +118,18 @@ TEST(TextBuilder, ClampsBoxesToThePage) {
     EXPECT_EQ(source.words[0].bottom, 50);
 }
 
+TEST(TextBuilder, CutsTheBoxesOfAWordThatHyphensPartWithoutEnd) {
+    TextBuilder builder;
+    builder.setPages({Page{1, {}, 100, 100}});
+    builder.begin({});
+    builder.addWord(u"an", {1, 0, 0, 10, 10});
+    for (int i = 0; i < 100'000; ++i)
+        builder.addRestOfWord(u"an", {1, 0, 12, 20, 22});
+    const ImportedSource source = builder.take({}, {});
+    EXPECT_EQ(source.text.size(), 200'002);
+    EXPECT_EQ(source.words.size(), 100'001);
+    EXPECT_EQ(source.words[15].range, (TextRange{0, 32}));
+    EXPECT_EQ(checkImported(source), QString());
+}
+
 } // namespace sheaf

@@ -1,9 +1,13 @@
 #include "importers/import_document.h"
+#include "importers/importer.h"
 #include "tests/importers/shown.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <rapidcheck.h>
+
+#include <new>
+#include <stdexcept>
 
 using namespace Qt::StringLiterals;
 using testing::ElementsAre;
@@ -92,6 +96,37 @@ TEST(ImportDocument, SaysWhatIsReadWhenAFormatIsNot) {
     ASSERT_FALSE(source);
     EXPECT_EQ(source.error().code, ErrorCode::Unsupported);
     EXPECT_TRUE(source.error().hint.contains(u"docx"_s));
+}
+
+TEST(TextImporter, ReadsAHeadingOfSpacesWithoutMeasure) {
+    const ImportedSource source = readText("# One" + QByteArray(400'000, ' ') + "two ##\n\n#no heading\n");
+    EXPECT_THAT(test::shown(source), ElementsAre("One two", "#no heading"));
+    EXPECT_EQ(source.passages[0].headingLevel, 1);
+    EXPECT_EQ(source.passages[1].kind, PassageKind::Paragraph);
+}
+
+TEST(ImportDocument, TurnsWhatAnImporterThrowsIntoAnError) {
+    class Throwing final : public Importer {
+    public:
+        explicit Throwing(bool outOfMemory) : m_outOfMemory(outOfMemory) {}
+        QStringList endings() const override { return {}; }
+        Recognition recognise(QByteArrayView, const QString&) const override { return Recognition::No; }
+        Result<ImportedSource> read(const QByteArray&, const QString&) const override {
+            if (m_outOfMemory)
+                throw std::bad_alloc();
+            throw std::runtime_error("odd bytes");
+        }
+
+    private:
+        bool m_outOfMemory;
+    };
+    const auto tooLarge = readContained(Throwing(true), "x", u"x"_s);
+    ASSERT_FALSE(tooLarge);
+    EXPECT_EQ(tooLarge.error().code, ErrorCode::TooLarge);
+    const auto damaged = readContained(Throwing(false), "x", u"x"_s);
+    ASSERT_FALSE(damaged);
+    EXPECT_EQ(damaged.error().code, ErrorCode::Damaged);
+    EXPECT_EQ(damaged.error().detail, u"odd bytes"_s);
 }
 
 } // namespace sheaf

@@ -48,7 +48,6 @@ TEST(Transcript, ReadsTheShapesThatProgramsWrite) {
         "[00:00:05] Ada Okafor: How did it start?\n\n[00:00:08] Sam: Slowly.\n",
         "(0:00:05.0)Ada Okafor: How did it start?\n(0:00:08.0)Sam: Slowly.\n",
         "Ada Okafor: How did it start? #00:00:05-0#\n\nSam: Slowly. #00:00:08-0#\n",
-        "0:0:5.000 --> 0:0:7.0\nAda Okafor\nHow did it start?\n\n0:0:8.000 --> 0:0:9.0\nSam\nSlowly.\n",
     };
     for (const QByteArray& shape : shapes) {
         const ImportedSource source = readText(shape);
@@ -56,6 +55,22 @@ TEST(Transcript, ReadsTheShapesThatProgramsWrite) {
         EXPECT_THAT(test::shown(source), ElementsAre("How did it start?", "Slowly.")) << shape.toStdString();
         EXPECT_EQ(source.passages[0].startMs, 5000) << shape.toStdString();
     }
+}
+
+TEST(Transcript, TakesTheLineBelowTwoTimesForANameIfItComesAgain) {
+    const ImportedSource source =
+        readText("0:0:5.000 --> 0:0:7.0\nAda Okafor\nHow did it start?\n\n0:0:8.000 --> 0:0:9.0\nSam\nSlowly.\n\n"
+                 "0:0:10.000 --> 0:0:11.0\nSam\nVery slowly.\n\n0:0:12.000 --> 0:0:13.0\nAda Okafor\nI see.\n");
+    EXPECT_THAT(speakers(source), ElementsAre("Ada Okafor", "Sam", "Ada Okafor"));
+    EXPECT_THAT(test::shown(source), ElementsAre("How did it start?", "Slowly.\nVery slowly.", "I see."));
+    EXPECT_EQ(source.passages[0].startMs, 5000);
+}
+
+TEST(Transcript, NeverTakesCaptionsWithoutNumbersForNames) {
+    const ImportedSource source = readText("00:00:01,000 --> 00:00:04,000\nWe learned a lot\ntogether.\n\n"
+                                           "00:00:05,000 --> 00:00:08,000\nIt took\na year.\n");
+    EXPECT_TRUE(speakers(source).empty());
+    EXPECT_THAT(test::shown(source), testing::Contains(testing::HasSubstr("We learned a lot")));
 }
 
 TEST(Transcript, TakesALabelForASpeakerOnlyIfItComesTwice) {
@@ -135,6 +150,68 @@ TEST(VttImporter, CountsCuesThatWereCutShort) {
     const ImportedSource source =
         readText("WEBVTT\n\n00:01.000 --> 00:02.000\nOne.\n\n00:02.1 --> 00:\nTwo.\n", u"x.vtt"_s);
     EXPECT_THAT(source.warnings, ElementsAre(u"1 cues left out: their times can't be read"_s));
+}
+
+TEST(VttImporter, KeepsTheFirstCueWhereNoEmptyLineFollowsTheHeader) {
+    const ImportedSource source = readText(
+        "WEBVTT - a title\nKind: captions\n00:01.000 --> 00:02.000\nOne.\n\n00:30.000 --> 00:31.000\nTwo.\n",
+        u"x.vtt"_s);
+    EXPECT_THAT(test::shown(source), ElementsAre("One.", "Two."));
+}
+
+TEST(VttImporter, NeverTakesWhatANoteOrAStyleHoldsForSpeech) {
+    const ImportedSource source = readText(
+        "WEBVTT\nNOTE first\n00:01.000 --> 00:02.000\nSecret.\n\nNOTE\n00:03.000 --> 00:04.000\nSecret.\n\n"
+        "NOTE 00:05.000 --> 00:06.000\nSecret.\n\nSTYLE\n::cue { color: red }\n00:07.000 --> 00:08.000\nSpoken.\n",
+        u"x.vtt"_s);
+    EXPECT_THAT(test::shown(source), ElementsAre("Spoken."));
+    EXPECT_THAT(source.warnings, ElementsAre());
+}
+
+TEST(VttImporter, PartsCuesWithoutAnEmptyLineBetweenThem) {
+    const ImportedSource source =
+        readText("WEBVTT\n\n00:01.000 --> 00:02.000\nOne.\n00:30.000 --> 00:31.000\nTwo.\n", u"x.vtt"_s);
+    EXPECT_THAT(test::shown(source), ElementsAre("One.", "Two."));
+}
+
+TEST(VttImporter, ReadsACueOfTagsThatNeverEnd) {
+    const QByteArray open = QByteArray("<a").repeated(200'000) + "<v" + QByteArray(200'000, ' ');
+    const ImportedSource source = readText("WEBVTT\n\n00:01.000 --> 00:02.000\nOne " + open + "end\n", u"x.vtt"_s);
+    EXPECT_EQ(source.passages.size(), 1);
+}
+
+TEST(SrtImporter, ReadsCaptionsByWhateverNameAndEncoding) {
+    const QByteArray captions = "1\r\n00:00:01,000 --> 00:00:04,000\r\nWe learned a lot\r\n<i>together</i>.\r\n\r\n"
+                                "2\r\n00:00:30,500 --> 00:00:33,000\r\n{\\an8}In 2024.\r\n";
+    QByteArray wide("\xFF\xFE");
+    for (const char c : captions)
+        wide.append(c).append('\0');
+    for (const auto& [bytes, name] : {std::pair{captions, u"x.txt"_s}, {captions, u"x.srt"_s}, {wide, u"x.srt"_s}}) {
+        const ImportedSource source = readText(bytes, name);
+        EXPECT_EQ(source.format, u"srt"_s);
+        EXPECT_THAT(test::shown(source), ElementsAre("We learned a lot together.", "In 2024."));
+        EXPECT_EQ(source.passages[1].kind, PassageKind::Turn);
+        EXPECT_EQ(source.passages[1].speaker, QString());
+        EXPECT_EQ(source.passages[1].startMs, 30500);
+        EXPECT_THAT(source.warnings, ElementsAre());
+    }
+}
+
+TEST(SrtImporter, ReadsNamesAndForgivesNumbersAndEmptyLines) {
+    const ImportedSource source = readText(
+        "00:00:01,000 --> 00:00:02,000\nAda: How many?\n2\n00:00:03,000 --> 00:00:04,000\nSam: There were\n\n12\n\n"
+        "7\n00:00:05,000 --> 00:00:06,000\nAda: I see.\n\n4\n00:00:0 --> \nLost.\n\n"
+        "5\n00:00:07,000 --> 00:00:08,000\nSam: Yes.\n\n6\n",
+        u"x.srt"_s);
+    EXPECT_THAT(speakers(source), ElementsAre("Ada", "Sam", "Ada", "Sam"));
+    EXPECT_THAT(test::shown(source), ElementsAre("How many?", "There were 12", "I see.", "Yes."));
+    EXPECT_THAT(source.warnings, ElementsAre(u"1 cues left out: their times can't be read"_s));
+}
+
+TEST(SrtImporter, RefusesCaptionsWithoutSpeech) {
+    const auto source = importDocument("1\n00:00:01,000 --> 00:00:02,000\n\n", u"x.srt"_s);
+    ASSERT_FALSE(source);
+    EXPECT_EQ(source.error().code, ErrorCode::Damaged);
 }
 
 } // namespace sheaf
