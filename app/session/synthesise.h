@@ -21,6 +21,9 @@ public:
     [[nodiscard]] Result<Matrix> matrix(CodeId columns) const;
     [[nodiscard]] Result<Table> matrixTable(CodeId columns, MatrixCells cells) const;
     [[nodiscard]] Result<Table> thematicTable(CodeId rows, std::optional<CodeId> by) const;
+    /// Each coding's quotation as a report words and places it, in the order given; one for a coding that is gone has
+    /// no source.
+    [[nodiscard]] Result<QList<QuotedPassage>> quotations(const QList<CodingId>& codings) const;
     [[nodiscard]] Result<Table> registerTable() const;
     [[nodiscard]] Result<Register> documentRegister() const;
 
