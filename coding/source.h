@@ -28,7 +28,7 @@ struct Source {
     QUuid guid;
     QString title;
     QString fileName; ///< as it was imported, without folders
-    QString format;   ///< `pdf`, `docx`, `vtt`, `txt` …
+    QString format;   ///< `pdf`, `docx`, `vtt`, `srt`, `txt`
     QString type;     ///< `proposal`, `monitoring report` … (see coding/source_type.h); empty if unknown
     std::optional<SiteId> site;
     Period period;

@@ -12,6 +12,9 @@ namespace sheaf {
 /// The one object that the reader's page sees, over a QWebChannel. Slots are called by the page, whose numbers are not
 /// trusted: a range that can't be one is dropped here, and whether it fits the text is asked again where it is coded.
 ///
+/// The page paints later than the workbench thinks, so whatever it says about positions names the source that it has on
+/// screen; what concerns another source than the one last opened is dropped.
+///
 /// Threads: GUI thread only.
 class ReaderBridge : public QObject {
     Q_OBJECT
@@ -19,6 +22,8 @@ class ReaderBridge : public QObject {
 public:
     using QObject::QObject;
 
+    /// The source that requests are taken for; not valid: none.
+    void setSource(SourceId source) { m_source = source; }
     /// The words that the page shows, translated.
     Q_INVOKABLE QJsonObject pageWords() const;
 
@@ -26,10 +31,10 @@ public Q_SLOTS:
     void pageReady();
     void sourcePainted(qint64 source);
     void codingsPainted(int count);
-    void selectionMade(qint64 start, qint64 end); ///< an empty range: nothing is selected any more
-    void codeRequested(qint64 code, qint64 start, qint64 end);
-    void newCodeRequested(const QString& name, qint64 start, qint64 end);
-    void removalRequested(qint64 coding);
+    void selectionMade(qint64 source, qint64 start, qint64 end); ///< an empty range: nothing is selected any more
+    void codeRequested(qint64 source, qint64 code, qint64 start, qint64 end);
+    void newCodeRequested(qint64 source, const QString& name, qint64 start, qint64 end);
+    void removalRequested(qint64 source, qint64 coding);
     void codingActivated(qint64 coding); ///< 0: none
     void positionChanged(int passage);   ///< index of the passage that is read
 
@@ -55,6 +60,11 @@ Q_SIGNALS:
     void removalWanted(sheaf::CodingId coding);
     void activated(sheaf::CodingId coding);
     void moved(int passage);
+
+private:
+    [[nodiscard]] bool isShown(qint64 source) const { return m_source.isValid() && m_source.value == source; }
+
+    SourceId m_source;
 };
 
 } // namespace sheaf

@@ -98,6 +98,7 @@ void ReaderView::sendAll() {
 void ReaderView::showSource(const ReadableSource& readable, const CodeTree& codes, const QList<Coder>& coders) {
     m_textLength = readable.text.size();
     m_source = sourceJson(readable);
+    m_bridge.setSource(readable.source.id);
     m_codings = codingsJson(readable.codings, m_textLength, codes, coders);
     m_selection = {};
     m_rangeToShow = {};
@@ -109,6 +110,7 @@ void ReaderView::showSource(const ReadableSource& readable, const CodeTree& code
 
 void ReaderView::showNothing(const QString& message) {
     m_source = {};
+    m_bridge.setSource({});
     m_codings = {};
     m_message = message;
     m_selection = {};

@@ -93,6 +93,8 @@ public:
         return quoter;
     }
 
+    [[nodiscard]] bool knows(CodingId id) const { return m_codings.contains(id); }
+
     [[nodiscard]] QuotedPassage operator()(CodingId id) const {
         const Coding& coding = *m_codings[id];
         const Source& source = *m_sources[coding.source];
@@ -159,6 +161,20 @@ Result<Table> Synthesise::thematicTable(CodeId rows, std::optional<CodeId> by) c
     if (by)
         title += u" by "_s + nameOf(material->codes, *by).toLower();
     return sheaf::thematicTable(buildThematicTable(material->view(), rows, by), material->view(), title);
+}
+
+Result<QList<QuotedPassage>> Synthesise::quotations(const QList<CodingId>& codings) const {
+    const auto material = readMaterial(*m_review);
+    if (!material)
+        return failure(material);
+    const auto quoter = ReportQuoter::make(*m_review, *material);
+    if (!quoter)
+        return failure(quoter);
+    QList<QuotedPassage> quoted;
+    quoted.reserve(codings.size());
+    for (const CodingId id : codings)
+        quoted.append(quoter->knows(id) ? (*quoter)(id) : QuotedPassage());
+    return quoted;
 }
 
 Result<Register> Synthesise::documentRegister() const {

@@ -21,6 +21,9 @@ public:
     [[nodiscard]] Result<Matrix> matrix(CodeId columns) const;
     [[nodiscard]] Result<Table> matrixTable(CodeId columns, MatrixCells cells) const;
     [[nodiscard]] Result<Table> thematicTable(CodeId rows, std::optional<CodeId> by) const;
+    /// Each coding's quotation as a report words and places it, in the order given; one for a coding that is gone has
+    /// no source.
+    [[nodiscard]] Result<QList<QuotedPassage>> quotations(const QList<CodingId>& codings) const;
     /// For a report, unless it is for the team's own eyes: then interviews stand in their sites' rows, too.
     enum class RegisterFor { Report, Team };
     [[nodiscard]] Result<Table> registerTable(RegisterFor audience = RegisterFor::Report) const;

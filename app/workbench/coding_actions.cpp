@@ -88,9 +88,10 @@ void CodingActions::refresh(SourceId source) {
 
 void CodingActions::take(SourceId source, const Result<Outcome>& outcome) {
     if (!outcome) {
-        m_review->report(outcome.error());
+        m_review->reportUnsaved(outcome.error());
         return;
     }
+    m_review->noteSaved();
     if (outcome->code.isValid())
         Q_EMIT applied(outcome->code);
     Q_EMIT codingsRead(source, outcome->codings);

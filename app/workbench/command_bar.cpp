@@ -19,6 +19,12 @@ namespace {
 
 constexpr int typingMs = 220; // of rest before a search begins
 
+/// What the session calls a coder who gave no name.
+QString loginName() {
+    const QString login = qEnvironmentVariable("USER", qEnvironmentVariable("LOGNAME"));
+    return login.isEmpty() ? u"Reviewer"_s : login;
+}
+
 } // namespace
 
 CommandBar::CommandBar(QWidget* parent)
@@ -71,11 +77,13 @@ QString CommandBar::query() const {
 }
 
 void CommandBar::setCoders(const QStringList& coders, const QString& current) {
-    const QString name = current.isEmpty() ? tr("me") : current;
+    const QString login = loginName();
+    const QString name = current.isEmpty() ? login : current;
     m_coder->setText(tr("Coder: %1 ▾").arg(name));
     m_coder->setAccessibleName(tr("Coder: %1").arg(name));
     m_coders->clear();
-    QAction* me = m_coders->addAction(tr("Me (login name)"), this, [this] { Q_EMIT coderChosen({}); });
+    QAction* me = m_coders->addAction(
+        tr("%1 (login name)").arg(QString(login).replace(u'&', u"&&"_s)), this, [this] { Q_EMIT coderChosen({}); });
     me->setCheckable(true);
     me->setChecked(current.isEmpty());
     for (const QString& coder : coders) {

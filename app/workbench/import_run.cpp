@@ -16,22 +16,28 @@ void ImportRun::start(const QStringList& paths) {
     if (isRunning() || paths.isEmpty())
         return;
     m_cancel = std::make_shared<CancelToken>();
+    // The job may outlive this object, but not its runner; whether this object is there yet can be asked on the GUI
+    // thread only.
     const QPointer<ImportRun> self(this);
-    m_review->slowJobs().run(
+    JobRunner* runner = &m_review->slowJobs();
+    runner->run(
         this,
-        [paths, cancel = m_cancel, self](Review& review) {
-            const ProgressSink sink = [self](const Progress& progress) {
-                if (ImportRun* run = self.data(); run != nullptr)
-                    QMetaObject::invokeMethod(
-                        run, [=] { Q_EMIT run->progressed(progress.done, progress.total, progress.item); },
-                        Qt::QueuedConnection);
+        [paths, cancel = m_cancel, self, runner](Review& review) {
+            const ProgressSink sink = [self, runner](const Progress& progress) {
+                QMetaObject::invokeMethod(
+                    runner,
+                    [self, progress] {
+                        if (self)
+                            Q_EMIT self->progressed(progress.done, progress.total, progress.item);
+                    },
+                    Qt::QueuedConnection);
             };
             return ImportSources(review).run(paths, {}, *cancel, sink);
         },
         [this](const Result<ImportReport>& report) {
             m_cancel.reset();
             if (!report)
-                m_review->report(report.error());
+                m_review->reportUnsaved(report.error());
             Q_EMIT finished(report.value_or(ImportReport()));
             m_review->reload();
         });

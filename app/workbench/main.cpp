@@ -51,6 +51,13 @@ Call readCall(const QCoreApplication& application) {
             stderr, "sheaf-workbench: error: one project file is needed\nhint: sheaf new REVIEW.sheaf makes one\n");
         std::exit(wrongCall);
     }
+    const QStringList rooms{u"read"_s, u"search"_s, u"matrix"_s, u"register"_s};
+    if (parser.isSet(room) && !rooms.contains(parser.value(room))) {
+        std::fprintf(
+            stderr, "sheaf-workbench: error: there is no room %s\nhint: the rooms are %s\n",
+            qUtf8Printable(parser.value(room)), qUtf8Printable(rooms.join(u", "_s)));
+        std::exit(wrongCall);
+    }
     return {
         parser.positionalArguments().first(),
         {parser.value(picture), parser.value(source),
@@ -83,6 +90,17 @@ void followCall(sheaf::OpenReview& review, sheaf::MainWindow& window, const shea
         Qt::SingleShotConnection);
 }
 
+/// Says on standard error too that the project can't be opened: who called from there may not look at the window.
+void tellWhoCalled(const sheaf::OpenReview& review) {
+    QObject::connect(&review, &sheaf::OpenReview::failed, &review, [&review](const sheaf::Error& error) {
+        if (review.isLoaded())
+            return;
+        std::fprintf(stderr, "sheaf-workbench: error: %s\n", qUtf8Printable(error.message));
+        if (!error.hint.isEmpty())
+            std::fprintf(stderr, "hint: %s\n", qUtf8Printable(error.hint));
+    });
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
@@ -105,10 +123,12 @@ int main(int argc, char** argv) {
     sheaf::OpenReview review(call.project, sheaf::JobRunner::Where::OwnThread);
     sheaf::MainWindow window(review, profile);
     std::optional<sheaf::Picture> picture;
-    if (call.wish.file.isEmpty())
+    if (call.wish.file.isEmpty()) {
+        tellWhoCalled(review);
         followCall(review, window, call.wish);
-    else
+    } else {
         picture.emplace(review, window, call.wish);
+    }
     window.show();
     review.reload();
     return QApplication::exec();

@@ -30,7 +30,8 @@ namespace sheaf {
 
 namespace {
 
-constexpr int problemMs = 15'000; // a failure stays in view this long
+constexpr int problemMs = 15'000;   // a failure stays in view this long
+constexpr int longestOutcome = 420; // of the last change, in pixels of the status bar
 
 } // namespace
 
@@ -130,6 +131,8 @@ void MainWindow::makeStatusBar() {
     statusBar()->setSizeGripEnabled(false);
     for (QLabel* label : {m_saved, m_place, m_codings, m_index, m_extent})
         label->setFont(uiFont(0.92));
+    m_saved->setObjectName(u"saved"_s);
+    m_index->setObjectName(u"index"_s);
     statusBar()->addWidget(m_saved);
     statusBar()->addWidget(m_place);
     statusBar()->addWidget(m_codings);
@@ -148,13 +151,12 @@ void MainWindow::connectParts() {
     connect(m_review, &OpenReview::overviewChanged, this, &MainWindow::takeOverview);
     connect(m_review, &OpenReview::coderChanged, this, &MainWindow::takeOverview);
     connect(m_review, &OpenReview::failed, this, &MainWindow::showProblem);
-    connect(&m_review->jobs(), &JobRunner::pendingChanged, this, [this](int pending) {
-        if (m_review->isLoaded())
-            m_saved->setText(pending > 0 ? tr("Working…") : tr("Saved"));
+    connect(&m_review->jobs(), &JobRunner::pendingChanged, this, &MainWindow::showSaving);
+    connect(m_review, &OpenReview::savingChanged, this, [this](const QString& problem) {
+        m_unsaved = problem;
+        showSaving();
     });
-    connect(m_review, &OpenReview::indexStateChanged, this, [this](bool isUpToDate) {
-        m_index->setText(isUpToDate ? tr("Index up to date") : tr("Indexing…"));
-    });
+    connect(m_review, &OpenReview::indexStateChanged, this, &MainWindow::showIndexState);
     connect(m_bar, &CommandBar::coderChosen, m_review, &OpenReview::setCoder);
     connect(m_bar, &CommandBar::queryConfirmed, this, &MainWindow::search);
     connect(m_bar, &CommandBar::queryTyped, this, [this](const QString& query) {
@@ -169,6 +171,7 @@ void MainWindow::connectParts() {
         m_place->setText(place);
         m_codings->setText(codings);
     });
+    m_problemTimer.setObjectName(u"problemTimer"_s);
     m_problemTimer.setSingleShot(true);
     connect(&m_problemTimer, &QTimer::timeout, m_problem, &QWidget::hide);
     connect(m_cancel, &QPushButton::clicked, &m_import, &ImportRun::cancel);
@@ -188,7 +191,9 @@ void MainWindow::takeOverview() {
     for (const Coder& coder : overview.coders)
         coders.append(coder.name);
     m_bar->setCoders(coders, m_review->coder());
-    m_saved->setText(tr("Saved"));
+    if (!m_problemTimer.isActive())
+        m_problem->hide(); // that the project could not be opened is over
+    showSaving();
     const QLocale locale;
     m_extent->setText(tr("%1 sources · %2 passages")
                           .arg(locale.toString(overview.sources.size()), locale.toString(overview.passageCount)));
@@ -199,7 +204,33 @@ void MainWindow::takeOverview() {
 void MainWindow::showProblem(const Error& error) {
     m_problem->setText(error.hint.isEmpty() ? error.message : error.message + u"\n"_s + error.hint);
     m_problem->show();
-    m_problemTimer.start(problemMs);
+    if (m_review->isLoaded())
+        m_problemTimer.start(problemMs);
+    else
+        m_problemTimer.stop(); // a window without a project has nothing else to say
+}
+
+void MainWindow::showSaving() {
+    if (!m_review->isLoaded())
+        return;
+    const QString outcome = m_unsaved.isEmpty() ? tr("Saved") : tr("Not saved: %1").arg(m_unsaved);
+    const QString words = m_review->jobs().pending() > 0 ? tr("Working…") : outcome;
+    m_saved->setText(m_saved->fontMetrics().elidedText(words, Qt::ElideRight, longestOutcome));
+    m_saved->setToolTip(m_unsaved);
+}
+
+void MainWindow::showIndexState(IndexState state) {
+    switch (state) {
+    case IndexState::CatchingUp:
+        m_index->setText(tr("Indexing…"));
+        return;
+    case IndexState::UpToDate:
+        m_index->setText(tr("Index up to date"));
+        return;
+    case IndexState::Behind:
+        m_index->setText(tr("Index not up to date"));
+        return;
+    }
 }
 
 void MainWindow::goTo(Room room) {
@@ -234,7 +265,8 @@ void MainWindow::search(const QString& query) {
 
 void MainWindow::chooseImportFiles() {
     const QStringList paths = QFileDialog::getOpenFileNames(
-        this, tr("Import documents"), {}, tr("Documents and transcripts (*.pdf *.docx *.vtt *.txt);;All files (*)"));
+        this, tr("Import documents"), {},
+        tr("Documents and transcripts (*.pdf *.docx *.vtt *.srt *.txt *.md);;All files (*)"));
     m_import.start(paths);
     m_progress->setVisible(m_import.isRunning());
     m_cancel->setVisible(m_import.isRunning());

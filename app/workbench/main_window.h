@@ -53,6 +53,8 @@ private:
     void connectParts();
     void takeOverview();
     void showProblem(const Error& error);
+    void showSaving();
+    void showIndexState(IndexState state);
     void chooseImportFiles();
     void chooseImportFolder();
     void showImport(const ImportReport& report);
@@ -69,8 +71,9 @@ private:
     MatrixRoom* m_matrix;
     RegisterRoom* m_register;
     QLabel* m_problem;
-    QTimer m_problemTimer;
+    QTimer m_problemTimer{this};
     QLabel* m_saved;
+    QString m_unsaved; // why the last change was not kept; empty: it was
     QLabel* m_place;
     QLabel* m_codings;
     QLabel* m_index;

@@ -17,6 +17,19 @@ OpenReview::OpenReview(const QString& projectPath, JobRunner::Where where, QObje
     m_polling.start();
 }
 
+OpenReview::~OpenReview() {
+    m_closing->cancel();
+}
+
+void OpenReview::reportUnsaved(const Error& error) {
+    Q_EMIT savingChanged(error.message);
+    report(error);
+}
+
+void OpenReview::noteSaved() {
+    Q_EMIT savingChanged({});
+}
+
 void OpenReview::setCoder(const QString& name) {
     if (name == m_coder)
         return;
@@ -45,11 +58,13 @@ void OpenReview::reload() {
 }
 
 void OpenReview::catchUpIndex() {
-    Q_EMIT indexStateChanged(false);
-    // A failure is no news here: another process may be at it, and a search will say what is wrong.
+    Q_EMIT indexStateChanged(IndexState::CatchingUp);
+    // A failure raises no alarm here: another process may be at it, and a search will say what is wrong.
     m_slowJobs.run(
-        this, [](Review& review) { return SearchPassages(review).catchUp(); },
-        [this](const Result<qsizetype>& added) { Q_EMIT indexStateChanged(added.has_value()); });
+        this, [closing = m_closing](Review& review) { return SearchPassages(review).catchUp(false, *closing); },
+        [this](const Result<qsizetype>& added) {
+            Q_EMIT indexStateChanged(added ? IndexState::UpToDate : IndexState::Behind);
+        });
 }
 
 void OpenReview::poll() {

@@ -2,11 +2,17 @@
 
 #include "app/workbench/job_runner.h"
 #include "app/workbench/overview.h"
+#include "coding/progress.h"
 
 #include <QObject>
 #include <QTimer>
 
+#include <memory>
+
 namespace sheaf {
+
+/// Whether a search finds all that is there.
+enum class IndexState { CatchingUp, UpToDate, Behind };
 
 /// The review that the window has open: its overview, the runners of its jobs, and who codes. Looks every second and a
 /// half whether another process has changed the project, and reads it anew then.
@@ -17,6 +23,8 @@ class OpenReview : public QObject {
 
 public:
     OpenReview(const QString& projectPath, JobRunner::Where where, QObject* parent = nullptr);
+    /// Stops indexing; waits for the jobs that run.
+    ~OpenReview() override;
 
     [[nodiscard]] const QString& path() const { return m_path; }
     [[nodiscard]] const Overview& overview() const { return m_overview; }
@@ -31,11 +39,15 @@ public:
     void reload();
     /// Tells the window of a failure.
     void report(const Error& error) { Q_EMIT failed(error); }
+    /// Tells the window of a failure that left a change undone, and that the next change was kept.
+    void reportUnsaved(const Error& error);
+    void noteSaved();
 
 Q_SIGNALS:
     void overviewChanged();
     void coderChanged();
-    void indexStateChanged(bool isUpToDate);
+    void indexStateChanged(sheaf::IndexState state);
+    void savingChanged(const QString& problem); ///< of the last change; empty: it was kept
     void failed(const sheaf::Error& error);
 
 private:
@@ -43,6 +55,7 @@ private:
     void catchUpIndex();
 
     QString m_path;
+    std::shared_ptr<CancelToken> m_closing = std::make_shared<CancelToken>(); // shared with the jobs' threads
     JobRunner m_jobs;
     JobRunner m_slowJobs;
     Overview m_overview;

@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 #include <QPixmap>
+#include <QSaveFile>
 
 #include <cstdio>
 
@@ -93,8 +94,13 @@ void Picture::settle() {
 }
 
 void Picture::save() {
-    if (!m_window->grab().save(m_wish.file, "PNG"))
-        fail(tr("%1 can't be written").arg(m_wish.file));
+    // It may show an interview, so it is for its owner only, as the project is.
+    QSaveFile file(m_wish.file);
+    const bool isSaved = file.open(QIODevice::WriteOnly) &&
+                         file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) &&
+                         m_window->grab().save(&file, "PNG") && file.commit();
+    if (!isSaved)
+        fail(tr("%1 can't be written: %2").arg(m_wish.file, file.errorString()));
     else
         QCoreApplication::exit(0);
 }

@@ -135,6 +135,7 @@ void ReadRoom::takeOverview() {
 
 void ReadRoom::openSource(SourceId source, TextRange range) {
     m_rangeWanted = range;
+    m_rangeSource = source;
     const int tab = addTab(source);
     if (m_tabs->currentIndex() != tab)
         m_tabs->setCurrentIndex(tab);
@@ -181,12 +182,11 @@ void ReadRoom::loadTab(int tab) {
         Q_EMIT statusChanged({}, {});
         return;
     }
+    m_wanted = source; // also if it is on screen already: whatever was being loaded isn't wanted any more
     if (source == currentSource()) {
-        if (!m_rangeWanted.isEmpty())
-            m_reader->showRange(std::exchange(m_rangeWanted, {}));
+        showWantedRange();
         return;
     }
-    m_wanted = source;
     m_review->jobs().run(
         this, [source](Review& review) { return readSource(review, source); },
         [this, source](const Result<ReadableSource>& loaded) {
@@ -204,11 +204,16 @@ void ReadRoom::showLoaded(const ReadableSource& loaded) {
     m_active = {};
     m_shownRevision = m_review->overview().revision;
     m_reader->showSource(loaded, m_review->overview().codes, m_review->overview().coders);
-    if (!m_rangeWanted.isEmpty())
-        m_reader->showRange(std::exchange(m_rangeWanted, {}));
+    showWantedRange();
     m_sources->choose(currentSource());
     m_codebook->showCoding({}, m_review->overview());
     sayWhere(0);
+}
+
+void ReadRoom::showWantedRange() {
+    const TextRange range = std::exchange(m_rangeWanted, {});
+    if (!range.isEmpty() && m_rangeSource == currentSource())
+        m_reader->showRange(range);
 }
 
 void ReadRoom::takeCodings(SourceId source, const QList<Coding>& codings) {

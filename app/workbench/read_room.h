@@ -42,6 +42,7 @@ private:
     int addTab(SourceId source); ///< its tab, if it has one
     void loadTab(int tab);
     void showLoaded(const ReadableSource& loaded);
+    void showWantedRange();
     void takeCodings(SourceId source, const QList<Coding>& codings);
     void applyCode(CodeId code, TextRange range);
     void sayWhere(int passage);
@@ -57,8 +58,9 @@ private:
     QSplitter* m_splitter;
     ReadableSource m_shown;
     qint64 m_shownRevision = -1;
-    SourceId m_wanted; // the source being loaded
-    TextRange m_rangeWanted;
+    SourceId m_wanted;       // the source being loaded
+    TextRange m_rangeWanted; // of m_rangeSource
+    SourceId m_rangeSource;
     CodingId m_active;
     int m_passage = 0;
 };

@@ -1,6 +1,7 @@
 #include "app/workbench/register_room.h"
 
 #include "app/exporters/export_table.h"
+#include "app/session/synthesise.h"
 #include "app/workbench/side_parts.h"
 #include "app/workbench/synthesis_job.h"
 #include "app/workbench/theme.h"
@@ -92,8 +93,12 @@ void RegisterRoom::exportTable() {
         return;
     m_review->jobs().run(
         this,
-        [path, table = m_model.table()](Review& review) -> Result<bool> {
-            return writeTables({table}, review.title(), path).map([] { return true; });
+        [path](Review& review) -> Result<bool> {
+            // Not the table on screen, which is for the team: a report must not tell which sites were interviewed.
+            return Synthesise(review)
+                .registerTable()
+                .and_then([&](const Table& table) { return writeTables({table}, review.title(), path); })
+                .map([] { return true; });
         },
         [this](const Result<bool>& written) {
             if (!written)

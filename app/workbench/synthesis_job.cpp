@@ -1,7 +1,5 @@
 #include "app/workbench/synthesis_job.h"
 
-#include "app/session/place.h"
-
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -9,52 +7,51 @@ using namespace Qt::StringLiterals;
 namespace sheaf {
 
 Result<ShownMatrix> readMatrix(Review& review, CodeId columns) {
-    auto matrix = Synthesise(review).matrix(columns);
-    const auto codings = review.codings();
+    const Synthesise synthesis(review);
+    auto matrix = synthesis.matrix(columns);
     if (!matrix)
         return failure(matrix);
-    if (!codings)
-        return failure(codings);
+    QList<CodingId> codings;
+    for (const MatrixRow& row : std::as_const(matrix->rows)) {
+        for (const MatrixCell& cell : row.cells)
+            codings += cell.codings;
+    }
+    const auto quoted = synthesis.quotations(codings);
+    if (!quoted)
+        return failure(quoted);
     ShownMatrix shown{columns, std::move(*matrix), {}};
-    for (const Coding& coding : *codings)
-        shown.quotations.insert(coding.id, coding.quotation.simplified());
+    for (qsizetype i = 0; i < codings.size(); ++i)
+        shown.quotations.insert(codings.at(i), quoted->at(i).text);
     return shown;
 }
 
 Result<QList<PlacedQuotation>> placeQuotations(Review& review, const QList<CodingId>& wanted) {
+    const auto quoted = Synthesise(review).quotations(wanted);
     const auto codings = review.codings();
-    const auto sources = review.sources();
     const auto codes = review.codes();
     const auto coders = review.coders();
+    if (!quoted)
+        return failure(quoted);
     if (!codings)
         return failure(codings);
-    if (!sources)
-        return failure(sources);
     if (!codes)
         return failure(codes);
     if (!coders)
         return failure(coders);
-    QHash<SourceId, QList<Passage>> passages;
     QList<PlacedQuotation> placed;
-    for (const CodingId id : wanted) {
-        const auto coding = std::ranges::find(*codings, id, &Coding::id);
-        if (coding == codings->end())
+    for (qsizetype i = 0; i < wanted.size(); ++i) {
+        const QuotedPassage& quotation = quoted->at(i);
+        const auto coding = std::ranges::find(*codings, wanted.at(i), &Coding::id);
+        if (!quotation.source.isValid() || coding == codings->end())
             continue;
-        const auto source = std::ranges::find(*sources, coding->source, &Source::id);
-        if (source == sources->end())
-            continue;
-        if (!passages.contains(source->id))
-            passages.insert(source->id, review.passages(source->id).value_or(QList<Passage>()));
-        QStringList place{source->title};
-        if (const Passage* passage = passageAt(passages[source->id], coding->range.start); passage != nullptr)
-            place.append(placeIn(*passage));
+        QStringList place{quotation.place};
         if (const auto coder = std::ranges::find(*coders, coding->coder, &Coder::id); coder != coders->end())
             place.append(coder->name);
         if (coding->stance)
             place.append(toWord(*coding->stance));
         const Code* code = codes->byId(coding->code);
         placed.append(
-            {source->id, coding->range, coding->quotation.simplified(), place.join(u" · "_s),
+            {quotation.source, quotation.range, quotation.text, place.join(u" · "_s),
              code != nullptr ? code->colour : QString()});
     }
     return placed;
@@ -62,7 +59,7 @@ Result<QList<PlacedQuotation>> placeQuotations(Review& review, const QList<Codin
 
 Result<ShownRegister> readRegister(Review& review) {
     const Synthesise synthesis(review);
-    auto table = synthesis.registerTable();
+    auto table = synthesis.registerTable(Synthesise::RegisterFor::Team);
     const auto documents = synthesis.documentRegister();
     const auto sources = review.sources();
     if (!table)

@@ -10,21 +10,22 @@ namespace sheaf {
 struct ShownMatrix {
     CodeId columns;
     Matrix matrix;
-    QHash<CodingId, QString> quotations; ///< of the codings that stand in a cell
+    QHash<CodingId, QString> quotations; ///< of the codings in cells, as a report words them
 };
 
 [[nodiscard]] Result<ShownMatrix> readMatrix(Review& review, CodeId columns);
 
-/// A quotation with its place, as a list beside a table shows it.
+/// A quotation with its place, as a list beside a table shows it; one of a confidential source is masked and names no
+/// source, as in a report.
 struct PlacedQuotation {
     SourceId source;
     TextRange range;
     QString text;
-    QString place; ///< `Proposal 2016–20 · p. 14 · Reviewer A · contradicts`
+    QString place; ///< `Proposal 2016–20, p. 14 · Reviewer A · contradicts`
     QString colour;
 };
 
-/// In the order given; codings that are gone are left out. Cost: reads the passages of each source once.
+/// In the order given; codings that are gone are left out. Cost: reads the passages of all sources.
 [[nodiscard]] Result<QList<PlacedQuotation>> placeQuotations(Review& review, const QList<CodingId>& codings);
 
 /// The register as a table, with its totals.

@@ -8,8 +8,8 @@
 
 namespace sheaf {
 
-/// Where a window was left. Numbers and sizes only: the settings lie outside the project, so nothing of a text may get
-/// there.
+/// Where a window was left. The settings lie outside the project, so nothing of a text and no title may get there:
+/// numbers and sizes, and the name of who codes.
 struct WindowState {
     QByteArray geometry;
     QByteArray splitter;

@@ -5,6 +5,7 @@
 
 #include <QSignalSpy>
 #include <QTest>
+#include <QWebChannel>
 
 #include <gtest/gtest.h>
 
@@ -195,6 +196,32 @@ TEST_F(ReaderPageTest, RemovesTheCodingThatTheKeysWentTo) {
     EXPECT_EQ(removed, CodingId{5});
 }
 
+TEST_F(ReaderPageTest, DropsWhatThePageAsksForASourceThatIsNoLongerShown) {
+    ReadableSource first = sourceOf(u"Eighteen months in we had training numbers."_s);
+    first.source.id = SourceId{7};
+    open(first);
+    ReadableSource second = sourceOf(u"Another text of that length or more, for another source."_s);
+    second.source.id = SourceId{8};
+    view.showSource(second, codebook(), {}); // the page has not painted it yet
+    auto* bridge = qobject_cast<ReaderBridge*>(view.page()->webChannel()->registeredObjects().value(u"bridge"_s));
+    ASSERT_NE(bridge, nullptr);
+    const QSignalSpy coded(&view, &ReaderView::codeWanted);
+    const QSignalSpy made(&view, &ReaderView::newCodeWanted);
+    const QSignalSpy removed(&view, &ReaderView::removalWanted);
+    const auto requestFor = [&](qint64 source) {
+        bridge->selectionMade(source, 0, 8);
+        bridge->codeRequested(source, 2, 0, 8);
+        bridge->newCodeRequested(source, u"Patience"_s, 0, 8);
+        bridge->removalRequested(source, 4);
+    };
+    requestFor(7);
+    EXPECT_TRUE(view.selection().isEmpty());
+    EXPECT_EQ(coded.count() + made.count() + removed.count(), 0);
+    requestFor(8);
+    EXPECT_EQ(view.selection(), (TextRange{0, 8}));
+    EXPECT_EQ(coded.count() + made.count() + removed.count(), 3);
+}
+
 TEST_F(ReaderPageTest, OffersNoQuotationOfPageFurniture) {
     ReadableSource readable = sourceOf(u"Running header\nThe text."_s, PassageKind::Paragraph);
     readable.passages[0].kind = PassageKind::PageFurniture;
@@ -204,6 +231,13 @@ TEST_F(ReaderPageTest, OffersNoQuotationOfPageFurniture) {
             .toString(),
         u"none"_s);
     EXPECT_TRUE(selected(15, 18) == (TextRange{15, 18}));
+}
+
+TEST_F(ReaderPageTest, EndsASelectionBeforeTheFurnitureThatItRunsInto) {
+    ReadableSource readable = sourceOf(u"They kept\nPage 4\nRunning header\ntheir director."_s, PassageKind::Paragraph);
+    readable.passages[1].kind = readable.passages[2].kind = PassageKind::PageFurniture;
+    open(readable);
+    EXPECT_EQ(selected(5, 40), (TextRange{5, 9}));
 }
 
 TEST_F(ReaderPageTest, LaysTableCellsOutInRowsAndColumns) {

@@ -128,7 +128,7 @@ TEST_F(CodePassagesTest, ImportsCodingsAndStopsForNoWrongRow) {
         codes, testing::ElementsAre(
                    ErrorCode::NotFound, ErrorCode::NotFound, ErrorCode::Ambiguous, ErrorCode::NotFound,
                    ErrorCode::InvalidArgument, ErrorCode::InvalidArgument, ErrorCode::InvalidArgument));
-    EXPECT_TRUE(report->failed.first().message.contains(u"line 3"_s));
+    EXPECT_TRUE(report->failed.first().message.contains(u"line 4"_s));
     EXPECT_THAT(quotations(), UnorderedElementsAre(u"Trust grew, and trust held."_s, u"They trust us."_s));
     EXPECT_EQ(coding.importCsv(path)->added, 0);
 }

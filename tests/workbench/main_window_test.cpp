@@ -1,14 +1,18 @@
 #include "app/reader/reader_profile.h"
 #include "app/session/code_passages.h"
+#include "app/workbench/coding_actions.h"
+#include "app/workbench/command_bar.h"
 #include "app/workbench/main_window.h"
 #include "app/workbench/matrix_room.h"
 #include "app/workbench/read_room.h"
 #include "app/workbench/register_room.h"
 #include "app/workbench/search_room.h"
+#include "app/workbench/synthesis_job.h"
 #include "app/workbench/theme.h"
 #include "tests/support/page_script.h"
 #include "tests/workbench/small_review.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QImage>
 #include <QLabel>
@@ -164,6 +168,19 @@ TEST_F(MainWindowTest, RemovesTheCodingThatTheReaderStandsOn) {
     EXPECT_TRUE(waitFor([this] { return stripeNames().isEmpty(); }));
 }
 
+TEST_F(MainWindowTest, StaysWithTheSourceWhoseTabIsCurrentWhenAnotherStillLoads) {
+    open(project.interview());
+    window->openSource(project.proposal(), {4, 29});
+    window->openSource(project.interview());
+    ASSERT_TRUE(waitFor([this] { return review->jobs().pending() == 0; }));
+    EXPECT_EQ(window->readRoom().currentSource(), project.interview());
+
+    window->openSource(project.proposal());
+    window->readRoom().closeCurrentTab();
+    ASSERT_TRUE(waitFor([this] { return review->jobs().pending() == 0; }));
+    EXPECT_EQ(window->readRoom().currentSource(), project.interview());
+}
+
 TEST_F(MainWindowTest, FindsAPassageAndOpensItInTheReader) {
     window->search(u"director"_s);
     EXPECT_EQ(window->room(), Room::Search);
@@ -263,6 +280,74 @@ TEST_F(MainWindowTest, TakesADocumentInAndSaysWhatBecameOfIt) {
     EXPECT_EQ(report->count(ImportOutcome::Failed), 1);
     EXPECT_TRUE(detailsOf(*report).contains(u"not there.txt"_s));
     EXPECT_TRUE(waitFor([&] { return review->overview().sources.size() == 3; }));
+}
+
+TEST_F(MainWindowTest, TellsNobodyOfAnImportWhoseWindowIsGone) {
+    {
+        ImportRun import(*review);
+        import.start({project.folder()});
+    }
+    EXPECT_TRUE(waitFor([this] { return review->slowJobs().pending() == 0; }));
+}
+
+TEST_F(MainWindowTest, QuotesAnInterviewInTheMatrixWithoutItsNames) {
+    project.with([&](Review& other) {
+        EXPECT_TRUE(CodePassages(other).codeRange(
+            project.code(0), project.interview(), rangeOf(u"before you could see it in Leeds"_s), {}));
+        const CodingId lead = project.codingsOf(project.interview()).first().id;
+        const auto placed = placeQuotations(other, {lead, CodingId{999}});
+        ASSERT_TRUE(placed);
+        ASSERT_EQ(placed->size(), 1);
+        EXPECT_EQ(placed->first().text, u"before you could see it in [site]"_s);
+        EXPECT_TRUE(placed->first().place.startsWith(u"a lead interview"_s));
+        EXPECT_FALSE(placed->first().place.contains(u"Lead 4"_s));
+        EXPECT_EQ(placed->first().source, project.interview());
+        const auto matrix = readMatrix(other, project.heading());
+        ASSERT_TRUE(matrix);
+        EXPECT_EQ(matrix->quotations.value(lead), u"before you could see it in [site]"_s);
+    });
+}
+
+TEST_F(MainWindowTest, SaysUntilTheNextSuccessThatACodingWasNotSaved) {
+    const auto* saved = window->findChild<QLabel*>(u"saved"_s);
+    CodingActions actions(*review);
+    actions.apply(project.code(0), project.interview(), {100'000, 100'010});
+    EXPECT_TRUE(waitFor([&] { return saved->text().startsWith(u"Not saved: "_s); }));
+    review->reload();
+    EXPECT_TRUE(waitFor([&] { return review->jobs().pending() == 0; }));
+    EXPECT_TRUE(saved->text().startsWith(u"Not saved: "_s));
+    actions.apply(project.code(0), project.interview(), rangeOf(u"six years"_s));
+    EXPECT_TRUE(waitFor([&] { return saved->text() == u"Saved"_s; }));
+}
+
+TEST_F(MainWindowTest, SaysThatTheIndexCouldNotBeBroughtUpToDate) {
+    const auto* index = window->findChild<QLabel*>(u"index"_s);
+    ASSERT_TRUE(waitFor([&] { return index->text() == u"Index up to date"_s; }));
+    Q_EMIT review->indexStateChanged(IndexState::Behind);
+    EXPECT_EQ(index->text(), u"Index not up to date"_s);
+}
+
+TEST_F(MainWindowTest, NamesTheCoderByTheLoginName) {
+    const QByteArray before = qgetenv("USER");
+    qputenv("USER", "ada");
+    CommandBar bar;
+    bar.setCoders({u"Reviewer A"_s}, {});
+    qputenv("USER", before);
+    bool isNamed = false;
+    for (const auto* button : bar.findChildren<QAbstractButton*>())
+        isNamed = isNamed || button->text() == u"Coder: ada ▾"_s;
+    EXPECT_TRUE(isNamed);
+}
+
+TEST_F(MainWindowTest, KeepsSayingThatAProjectCannotBeOpened) {
+    OpenReview nowhere(project.folder() + u"/nowhere.sheaf"_s, JobRunner::Where::OwnThread);
+    MainWindow empty(nowhere, profile);
+    nowhere.reload();
+    const auto* problem = empty.centralWidget()->findChild<QLabel*>(u"problem"_s, Qt::FindDirectChildrenOnly);
+    ASSERT_NE(problem, nullptr);
+    ASSERT_TRUE(waitFor([&] { return !problem->text().isEmpty(); }));
+    EXPECT_FALSE(problem->isHidden());
+    EXPECT_FALSE(empty.findChild<QTimer*>(u"problemTimer"_s)->isActive());
 }
 
 TEST_F(MainWindowTest, NamesEveryControl) {

@@ -47,7 +47,7 @@ SmallReview::SmallReview() {
     write(
         u"Lead 4.txt"_s, u"Interviewer: What made the biggest difference?\n\n"
                          u"Lead 4: We kept the same director for six years 😀 and people knew what she stood for.\n\n"
-                         u"Interviewer: And how long before you could see it?\n\n"
+                         u"Interviewer: And how long before you could see it in Leeds?\n\n"
                          u"Lead 4: Eighteen months in we had training numbers and not much else.\n"_s);
     Review review = need(Review::create(path(), u"A small review"_s, u"blank"_s));
     need(EditSites(review).importCsv(m_folder.filePath(u"sites.csv"_s)));

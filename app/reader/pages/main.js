@@ -22,7 +22,7 @@ class Reader {
     this.position = -1;  // where the reader clicked last
     this.view.onChunkDrawn = (chunk) => this.#drawMargin(chunk);
     this.palette.onApply = (code) => this.#apply(code);
-    this.palette.onCreate = (name) => this.bridge.newCodeRequested(name, this.pending.start, this.pending.end);
+    this.palette.onCreate = (name) => this.bridge.newCodeRequested(this.sourceId, name, this.pending.start, this.pending.end);
     this.palette.onClose = (why) => this.#paletteClosed(why);
     this.#listen();
   }
@@ -68,6 +68,11 @@ class Reader {
       this.found = null;
       this.#refresh();
     }, flashMs);
+  }
+
+  /// The source on screen, which every request names; 0: none.
+  get sourceId() {
+    return this.view.source ? this.view.source.id : 0;
   }
 
   /// The range that a code would be applied to now; null if nothing is selected.
@@ -117,7 +122,7 @@ class Reader {
   #apply(code) {
     if (!this.pending) return;
     this.palette.used(code.id);
-    this.bridge.codeRequested(code.id, this.pending.start, this.pending.end);
+    this.bridge.codeRequested(this.sourceId, code.id, this.pending.start, this.pending.end);
   }
 
   #openPalette(typed = '') {
@@ -139,7 +144,7 @@ class Reader {
       selection.removeAllRanges();
       selection.addRange(this.view.domRange(range.start, range.end));
     } else {
-      this.bridge.selectionMade(0, 0);
+      this.bridge.selectionMade(this.sourceId, 0, 0);
     }
   }
 
@@ -151,7 +156,7 @@ class Reader {
     this.#apply(code);
     this.pending = null;
     window.getSelection().removeAllRanges();
-    this.bridge.selectionMade(0, 0);
+    this.bridge.selectionMade(this.sourceId, 0, 0);
   }
 
   /// Goes to the next (1) or the previous (-1) coding.
@@ -169,7 +174,7 @@ class Reader {
   }
 
   removeActive() {
-    if (this.activeId) this.bridge.removalRequested(this.activeId);
+    if (this.activeId) this.bridge.removalRequested(this.sourceId, this.activeId);
   }
 
   #firstVisiblePosition() {
@@ -198,7 +203,7 @@ class Reader {
 
   #selectionEnded(openPalette) {
     const range = selectedRange(this.view, window.getSelection());
-    this.bridge.selectionMade(range ? range.start : 0, range ? range.end : 0);
+    this.bridge.selectionMade(this.sourceId, range ? range.start : 0, range ? range.end : 0);
     if (range && openPalette) this.#openPalette();
     return range !== null;
   }

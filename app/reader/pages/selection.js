@@ -29,7 +29,17 @@ export function positionOf(view, node, offset) {
   return view.source.passages[Number(element.dataset.index)].start + unitsBefore(element, node, offset);
 }
 
-/// The range of the source that a selection covers; null if it covers no text that may be quoted.
+/// The part of [start, end) before the first page furniture in it: a quotation never runs on through a footer and the next
+/// header. Null if there is furniture only.
+export function beforeFurniture(passages, start, end) {
+  const covered = passages.filter((passage) => passage.start < end && start < passage.end);
+  const first = covered.findIndex((passage) => passage.kind !== 'page-furniture');
+  if (first < 0) return null;
+  const next = covered.slice(first).find((passage) => passage.kind === 'page-furniture');
+  return { start: Math.max(start, covered[first].start), end: next ? Math.min(end, next.start) : end };
+}
+
+/// The range of the source that a selection covers, up to page furniture; null if it covers no text that may be quoted.
 export function selectedRange(view, selection) {
   if (!view.source || selection.rangeCount === 0 || selection.isCollapsed) return null;
   const range = selection.getRangeAt(0);
@@ -43,9 +53,8 @@ export function selectedRange(view, selection) {
     if (start < 0) start = passages[Number(covered[0].dataset.index)].start;
     if (end < 0) end = passages[Number(covered[covered.length - 1].dataset.index)].end;
   }
-  const onlyFurniture = view.source.passages.slice(view.passageAt(start), view.passageAt(Math.max(start, end - 1)) + 1)
-    .every((passage) => passage.kind === 'page-furniture');
-  return onlyFurniture ? null : tidyRange(view.source.text, start, end);
+  const quotable = beforeFurniture(view.source.passages, start, end);
+  return quotable && tidyRange(view.source.text, quotable.start, quotable.end);
 }
 
 /// The position under a point of the window; -1 where there is no text.
