@@ -167,6 +167,8 @@ Table matrixTable(const Matrix& matrix, MatrixCells cells, const QString& title,
             u"%1: %2 of %3 sites, %4 passages"_s.arg(column.label).arg(column.sites).arg(sites).arg(column.passages));
     }
     table.notes = {breadth.join(u"; "_s) + u'.'};
+    if (cells == MatrixCells::Count)
+        table.notes.append(u"Passages are counted; 0: nothing coded; –: no document held."_s);
     return table;
 }
 

@@ -113,8 +113,8 @@ Table thematicTable(const ThematicTable& table, const CodedMaterial& material, c
     }
     if (table.confidentialPassages > 0) {
         drawn.notes.append(
-            u"%1 coded passages of confidential sources are left out: a table of sites would give theirs away."_s.arg(
-                table.confidentialPassages));
+            u"Coded passages of confidential sources left out, since a table of sites would give theirs away: %1."_s
+                .arg(table.confidentialPassages));
     }
     return drawn;
 }

@@ -5,7 +5,6 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
-#include <map>
 #include <vector>
 
 namespace sheaf::cli {
@@ -60,7 +59,12 @@ CommandLine::Verb::list(const std::string& name, QStringList& target, const std:
 }
 
 CommandLine::Verb& CommandLine::Verb::number(const std::string& name, int& target, const std::string& description) {
-    m_app->add_option(name, target, description)->check(CLI::NonNegativeNumber);
+    const auto isCount = [](const std::string& value) {
+        bool fine = false;
+        const int count = QString::fromStdString(value).toInt(&fine);
+        return fine && count >= 0 ? std::string() : std::string("must be a whole number, 0 or more");
+    };
+    m_app->add_option(name, target, description)->check(isCount)->option_text("NUMBER");
     return *this;
 }
 
@@ -70,10 +74,15 @@ CommandLine::Verb& CommandLine::Verb::flag(const std::string& name, bool& target
 }
 
 CommandLine::Verb& CommandLine::Verb::format(OutputFormat& target) {
-    const std::map<std::string, OutputFormat> words{
-        {"text", OutputFormat::Text}, {"json", OutputFormat::Json}, {"csv", OutputFormat::Csv}};
-    m_app->add_option("--format", target, "text (for people), json or csv (for programs)")
-        ->transform(CLI::CheckedTransformer(words))
+    const auto known = [](const std::string& word) {
+        return word == "text" || word == "json" || word == "csv" ? std::string()
+                                                                 : std::string("must be text, json or csv");
+    };
+    const auto take = [&target](const std::string& word) {
+        target = word == "json" ? OutputFormat::Json : word == "csv" ? OutputFormat::Csv : OutputFormat::Text;
+    };
+    m_app->add_option_function<std::string>("--format", take, "text (for people), json or csv (for programs)")
+        ->check(known)
         ->option_text("text|json|csv");
     return *this;
 }
@@ -104,6 +113,12 @@ int CommandLine::run(int argc, char** argv) {
         words.erase(words.begin());
         words.emplace_back("--help");
     }
+    if (!words.empty() && !words.front().starts_with('-') &&
+        m_app->get_subcommands([&](const CLI::App* verb) { return verb->get_name() == words.front(); }).empty()) {
+        return printError(
+            {ErrorCode::InvalidArgument, u"there is no verb “%1”"_s.arg(QString::fromStdString(words.front())),
+             u"“sheaf help” lists the verbs"_s});
+    }
     std::reverse(words.begin(), words.end()); // as CLI11 wants them
     try {
         m_app->parse(words);
@@ -113,7 +128,7 @@ int CommandLine::run(int argc, char** argv) {
     } catch (const CLI::ParseError& error) {
         return printError(
             {ErrorCode::InvalidArgument, QString::fromStdString(error.what()),
-             u"“sheaf help” lists the verbs, “sheaf help VERB” their options"_s});
+             u"“sheaf help VERB” lists its options; a word that starts with a dash goes behind --"_s});
     }
     const Result<ExitStatus> done = m_run();
     if (!done)

@@ -53,7 +53,7 @@ Result<CsvFile> readCsv(const QString& path, const QStringList& columns) {
     return csv;
 }
 
-QStringList filesUnder(const QStringList& paths, const QStringList& endings) {
+QStringList filesUnder(const QStringList& paths, const QStringList& endings, QStringList* leftOut) {
     QStringList files;
     for (const QString& path : paths) {
         const QFileInfo named(path);
@@ -68,6 +68,8 @@ QStringList filesUnder(const QStringList& paths, const QStringList& endings) {
             const bool isWanted = entry.isDir() ? !canLookInto(entry) : endings.contains(entry.suffix().toLower());
             if (isWanted)
                 found.append(entry.filePath());
+            else if (entry.isFile() && leftOut != nullptr)
+                leftOut->append(entry.filePath());
         }
         std::ranges::sort(found);
         files += found;

@@ -18,6 +18,8 @@ namespace sheaf {
 /// The files that paths stand for: a file for itself (also one that is missing: reading it will say so), a folder for
 /// the files in it, in depth, whose ending is one of `endings`. Hidden files are left out, folders that may not be
 /// looked into stand for themselves; links to folders are not followed. In a stable order, none twice.
-[[nodiscard]] QStringList filesUnder(const QStringList& paths, const QStringList& endings);
+/// Files of other endings in the folders are named in `leftOut`, if given.
+[[nodiscard]] QStringList
+filesUnder(const QStringList& paths, const QStringList& endings, QStringList* leftOut = nullptr);
 
 } // namespace sheaf

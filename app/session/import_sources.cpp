@@ -180,6 +180,8 @@ private:
         if (entry && !entry->sha256.isEmpty() && entry->sha256 != read.sha256) {
             made.warnings.append(u"the file is not the one the manifest lists: its SHA-256 differs"_s);
         }
+        if (made.source.confidentiality == Confidentiality::Confidential && !isTranscript(*read.imported))
+            made.warnings.append(u"no speakers were recognised: names said in it can't be masked in a report"_s);
         file.warnings = made.warnings;
         made.text = std::move(read.imported->text);
         made.passages = std::move(read.imported->passages);
@@ -236,9 +238,11 @@ Result<ImportReport> ImportSources::run(
     for (const Source& source : *held)
         heldHashes.insert(source.sha256);
 
-    const QStringList files = filesUnder(paths, readableEndings());
+    QStringList leftOut;
+    const QStringList files = filesUnder(paths, readableEndings(), &leftOut);
     DocumentStore store(m_review->project(), options, manifest, *sites);
     ImportReport report;
+    report.leftOut = leftOut;
     // A window of documents is read ahead on other threads; they are stored here, in the order of the call.
     const auto ahead = static_cast<size_t>(options.jobs > 0 ? options.jobs : std::max(1, QThread::idealThreadCount()));
     std::deque<std::future<ReadDocument>> window;

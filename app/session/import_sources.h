@@ -34,6 +34,7 @@ struct ImportedFile {
 
 struct ImportReport {
     QList<ImportedFile> files;
+    QStringList leftOut; ///< files in folders whose format is not read
     [[nodiscard]] int count(ImportOutcome outcome) const;
 };
 

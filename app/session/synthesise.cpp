@@ -7,6 +7,8 @@
 #include <QRegularExpression>
 #include <QSet>
 
+#include <algorithm>
+
 namespace sheaf {
 
 using namespace Qt::StringLiterals;
@@ -140,12 +142,24 @@ Result<Table> Synthesise::matrixTable(CodeId columns, MatrixCells cells) const {
         return failure(material);
     const Matrix built = buildSiteMatrix(material->view(), columnsBelow(material->codes, columns));
     const QString title = u"Narrative synthesis: sites by %1"_s.arg(nameOf(material->codes, columns).toLower());
-    if (cells == MatrixCells::Count)
-        return sheaf::matrixTable(built, cells, title, {});
-    const auto quoter = ReportQuoter::make(*m_review, *material);
-    if (!quoter)
-        return failure(quoter);
-    return sheaf::matrixTable(built, cells, title, *quoter);
+    Table table;
+    if (cells == MatrixCells::Count) {
+        table = sheaf::matrixTable(built, cells, title, {});
+    } else {
+        const auto quoter = ReportQuoter::make(*m_review, *material);
+        if (!quoter)
+            return failure(quoter);
+        table = sheaf::matrixTable(built, cells, title, *quoter);
+    }
+    const bool themesAnswer = std::ranges::any_of(built.columns, [&](const MatrixColumn& column) {
+        return material->codes.answering(column.code).size() > material->codes.withDescendants(column.code).size();
+    });
+    if (themesAnswer) {
+        table.notes.append(
+            u"A passage counts under a question if it is coded with it, with a code below it, or with a theme that "
+            "answers it."_s);
+    }
+    return table;
 }
 
 Result<Table> Synthesise::thematicTable(CodeId rows, std::optional<CodeId> by) const {
@@ -155,7 +169,8 @@ Result<Table> Synthesise::thematicTable(CodeId rows, std::optional<CodeId> by) c
     if (material->codes.children(rows).isEmpty()) {
         return failure(
             ErrorCode::InvalidArgument,
-            u"“%1” has no codes below it to make rows of"_s.arg(nameOf(material->codes, rows)));
+            u"“%1” has no codes below it to make rows of"_s.arg(nameOf(material->codes, rows)),
+            u"add some: sheaf codes PROJECT add “%1/NAME”"_s.arg(material->codes.path(rows)));
     }
     QString title = nameOf(material->codes, rows);
     if (by)

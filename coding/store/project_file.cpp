@@ -102,9 +102,9 @@ Result<void> ProjectFile::connect(bool create, Access access) {
         return {};
     // The mark is looked at before anything is set: a file that is no project of ours is not even touched.
     const auto mark = dialect::readMark(connection);
-    if (!mark)
+    if (!mark && mark.error().code != ErrorCode::Damaged)
         return failure(mark);
-    if (mark->application != applicationMark) {
+    if (!mark || mark->application != applicationMark) {
         return failure(ErrorCode::Damaged, u"this is not a Sheaf project"_s, u"a project is made with “sheaf new”"_s);
     }
     if (mark->format > currentFormat) {
@@ -162,12 +162,12 @@ Result<ProjectFile> ProjectFile::open(const QString& path, Access access) {
         return failure(ErrorCode::Damaged, u"%1 is a folder, not a project"_s.arg(path));
     ProjectFile project;
     project.m_path = path;
+    if (auto connected = project.connect(false, access); !connected)
+        return naming(path, connected.error());
     // A file that came by mail or from a share may be open to all; what it holds is not. Somebody else's can't be
     // changed.
     if (access == Access::ReadWrite)
         static_cast<void>(QFile::setPermissions(path, QFileDevice::ReadOwner | QFileDevice::WriteOwner));
-    if (auto connected = project.connect(false, access); !connected)
-        return naming(path, connected.error());
     Sql select(project.database(), u"SELECT guid, title FROM project WHERE id = 1"_s);
     const auto ran = select.run();
     if (!ran && ran.error().code != ErrorCode::Internal)

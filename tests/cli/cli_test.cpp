@@ -1,5 +1,6 @@
 #include "tests/cli/running.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
@@ -31,6 +32,16 @@ TEST(CommandLine, AWrongVerbIsAWrongCall) {
     EXPECT_EQ(ran.status, 2);
     EXPECT_EQ(ran.errorLines().size(), 1);
     EXPECT_TRUE(ran.out.isEmpty());
+}
+
+TEST(CommandLine, WrongValuesAreNamedInPlainWords) {
+    EXPECT_TRUE(runSheaf({u"conjure"_s}).err.contains(u"there is no verb “conjure”"_s));
+    EXPECT_EQ(runSheaf({u"help"_s, u"conjure"_s}).status, 2);
+    const Ran ran = runSheaf({u"search"_s, u"p.sheaf"_s, u"q"_s, u"--limit"_s, u"-1"_s});
+    EXPECT_EQ(ran.status, 2);
+    EXPECT_LT(ran.err.size(), 200) << ran.err.toStdString();
+    EXPECT_TRUE(
+        runSheaf({u"sources"_s, u"p.sheaf"_s, u"--format"_s, u"xml"_s}).err.contains(u"must be text, json or csv"_s));
 }
 
 TEST(CommandLine, AProjectThatIsNotThereCanNotBeRead) {
@@ -209,6 +220,15 @@ TEST_F(SmallProject, AColumnNamedLikeTheFirstKeepsItsOwnKey) {
     const Ran ran = runSheaf({u"matrix"_s, project, u"--columns"_s, u"Trust"_s, u"--format"_s, u"json"_s});
     EXPECT_EQ(ran.json()[0][u"Site"_s].toString(), u"Leeds");
     EXPECT_TRUE(ran.json()[0].toObject().contains(u"Site (2)"_s));
+}
+
+TEST_F(SmallProject, AFolderSaysWhichFilesItLeftOut) {
+    ASSERT_TRUE(QDir().mkpath(folder.path(u"mixed"_s)));
+    folder.write(u"mixed/slides.pptx"_s, "PK");
+    folder.write(u"mixed/plain.txt"_s, "One more passage.\n");
+    const Ran ran = runSheaf({u"import"_s, project, folder.path(u"mixed"_s)});
+    EXPECT_EQ(ran.status, 0);
+    EXPECT_TRUE(ran.err.contains(u"slides.pptx"_s)) << ran.err.toStdString();
 }
 
 } // namespace

@@ -132,8 +132,7 @@ TEST(SiteMatrix, NeverDropsEqualCountsFromTheTotal) {
     const Matrix matrix = buildSiteMatrix(made.view(), {trust});
     EXPECT_EQ(matrix.columns[0].passages, 3);
     EXPECT_EQ(matrix.columns[0].sites, 3);
-    EXPECT_THAT(
-        matrixTable(matrix, MatrixCells::Count, u"t"_s, {}).notes, ElementsAre(u"Trust: 3 of 3 sites, 3 passages."_s));
+    EXPECT_EQ(matrixTable(matrix, MatrixCells::Count, u"t"_s, {}).notes.first(), u"Trust: 3 of 3 sites, 3 passages."_s);
 }
 
 TEST(MatrixTable, ShowsAStretchThatTwoCodersCodedOnceAndTheSameWordsOfTwoPeopleTwice) {

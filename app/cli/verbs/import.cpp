@@ -97,7 +97,7 @@ Result<ExitStatus> importSources(const Arguments& arguments) {
             {u"passages"_s, u"PASSAGES"_s},
             {u"recognised"_s, u"RECOGNISED"_s}}};
     if (arguments.format == OutputFormat::Csv)
-        listing.columns.prepend({u"file"_s, u"FILE"_s});
+        listing.columns += {{u"file"_s, {}}, {u"error"_s, {}}, {u"warnings"_s, {}}};
     for (const ImportedFile& file : report->files) {
         if (arguments.format != OutputFormat::Text || file.outcome == ImportOutcome::Imported)
             listing.rows.append(rowFor(file));
@@ -105,6 +105,11 @@ Result<ExitStatus> importSources(const Arguments& arguments) {
     if (arguments.format != OutputFormat::Text || !listing.rows.isEmpty())
         print(render(listing, arguments.format));
     printTroubles(*report, arguments.format);
+    if (!report->leftOut.isEmpty()) {
+        printNote(
+            u"sheaf: warning: %1 files of formats that are not read were left out: %2"_s.arg(report->leftOut.size())
+                .arg(report->leftOut.first(std::min<qsizetype>(5, report->leftOut.size())).join(u", "_s)));
+    }
     const int cancelled = report->count(ImportOutcome::Cancelled);
     printNote(u"%1 imported, %2 held already, %3 failed"_s.arg(report->count(ImportOutcome::Imported))
                   .arg(report->count(ImportOutcome::AlreadyHeld))
