@@ -10,6 +10,16 @@ namespace sheaf {
 
 namespace {
 
+/// The beginning of a text, whole if it is short, else up to the last word that fits, with a mark that it goes on.
+QString cutAtWord(const QString& text, qsizetype length) {
+    if (text.size() <= length)
+        return text;
+    qsizetype end = length;
+    while (end > 0 && !text[end].isSpace())
+        --end;
+    return text.first(end) + u'…';
+}
+
 constexpr qsizetype surroundings = 300; // shown on each side of a hit, in UTF-16 code units
 
 /// What is read once for each source among the hits.
@@ -57,7 +67,7 @@ Hit hitOf(FoundPassage found, const Background& background, const CodeTree& code
     if (range.fits(background.text)) {
         const qsizetype from = std::max<qsizetype>(0, range.start - surroundings);
         hit.before = background.text.sliced(from, range.start - from);
-        hit.after = background.text.mid(range.end, surroundings);
+        hit.after = cutAtWord(background.text.sliced(range.end), surroundings);
     }
     hit.found = std::move(found);
     return hit;
