@@ -2,6 +2,7 @@
 #include "app/cli/verbs.h"
 #include "app/session/code_passages.h"
 #include "app/session/place.h"
+#include "coding/name_folding.h"
 
 #include <algorithm>
 
@@ -27,7 +28,7 @@ Result<decltype(Entity::id)> idOf(const Result<QList<Entity>>& entities, const Q
         return failure(entities);
     QStringList names;
     for (const Entity& entity : *entities) {
-        if (entity.name.compare(name, Qt::CaseInsensitive) == 0)
+        if (foldedName(entity.name) == foldedName(name))
             return entity.id;
         names.append(entity.name);
     }
