@@ -149,6 +149,11 @@ Result<Review> openReview(const QString& path, Review::Access access) {
     return review;
 }
 
+Result<CodeId> findCode(const Review& review, const QString& nameOrPath) {
+    const auto codes = review.codes();
+    return codes ? codes->find(nameOrPath) : failure(codes);
+}
+
 Result<void> checkOutput(const QString& output, const QString& project) {
     const QString written = QFileInfo(output).canonicalFilePath();
     if (written.isEmpty() || written != QFileInfo(project).canonicalFilePath())

@@ -63,6 +63,9 @@ private:
 /// Opens the project that a call names; the status of a failure is 3 or 4, never 2.
 [[nodiscard]] Result<Review> openReview(const QString& path, Review::Access access = Review::Access::ReadWrite);
 
+/// The code that a call names. Errors: NotFound, Ambiguous.
+[[nodiscard]] Result<CodeId> findCode(const Review& review, const QString& nameOrPath);
+
 /// Refuses to write an answer over the project itself. Errors: InvalidArgument.
 [[nodiscard]] Result<void> checkOutput(const QString& output, const QString& project);
 

@@ -192,7 +192,7 @@ private:
         auto work = UnitOfWork::begin(m_project, u"import “%1”"_s.arg(made.source.title));
         if (!work)
             return failure(work);
-        const auto id = SourceRepository(m_project).add(*work, std::move(made));
+        const auto id = SourceRepository(m_project).add(*work, made);
         if (!id)
             return id;
         if (auto committed = work->commit(); !committed)

@@ -191,7 +191,7 @@ Result<void> storeWords(const QSqlDatabase& database, SourceId id, const QList<W
 
 } // namespace
 
-Result<SourceId> SourceRepository::add(const UnitOfWork& work, NewSource source) {
+Result<SourceId> SourceRepository::add(const UnitOfWork& work, const NewSource& source) {
     const QSqlDatabase database = m_project->database();
     const auto held = bySha256(source.source.sha256);
     if (!held)

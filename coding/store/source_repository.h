@@ -28,7 +28,7 @@ public:
 
     /// Errors: AlreadyExists if a source with the same bytes is held (the hint names it). A title that is taken gets "
     /// (2)" added.
-    [[nodiscard]] Result<SourceId> add(const UnitOfWork& work, NewSource source);
+    [[nodiscard]] Result<SourceId> add(const UnitOfWork& work, const NewSource& source);
 
     /// In the order of sites, then title; then those without a site; confidential ones last. Cost: one query, however
     /// many sources.

@@ -1,5 +1,6 @@
 #include "coding/store/site_repository.h"
 #include "coding/store/source_repository.h"
+#include "coding/store/sql.h"
 #include "tests/support/printing.h"
 #include "tests/support/result_matchers.h"
 #include "tests/support/temporary_project.h"
@@ -19,9 +20,9 @@ protected:
     TemporaryProject project;
     SourceRepository sources = SourceRepository(*project);
 
-    Result<SourceId> add(NewSource source) {
+    Result<SourceId> add(const NewSource& source) {
         auto work = project.begin();
-        const auto id = sources.add(work, std::move(source));
+        const auto id = sources.add(work, source);
         if (id) {
             EXPECT_THAT(work.commit(), isOk());
         }
@@ -196,6 +197,21 @@ TEST_F(SourceRepositoryTest, StoresNothingOfASourceThatFailsHalfway) {
     made.passages[0].range = {3, 1};
     EXPECT_THAT(add(made), hasError(ErrorCode::InvalidArgument));
     EXPECT_THAT(sources.all().value(), IsEmpty());
+}
+
+TEST_F(SourceRepositoryTest, RefusesPassagesThatLieOutsideTheirText) {
+    const SourceId id = add(inMemorySource(u"Lead 4"_s, {u"Good morning."_s, u"We began."_s})).value();
+    ASSERT_THAT(sources.passages(id), isOk());
+    Sql damage(project->database(), u"UPDATE passage SET range_end = 400000000 WHERE ordinal = 2"_s);
+    ASSERT_THAT(damage.run(), isOk());
+    EXPECT_THAT(sources.passages(id), hasError(ErrorCode::Damaged));
+}
+
+TEST_F(SourceRepositoryTest, RefusesPassagesThatOverlap) {
+    const SourceId id = add(inMemorySource(u"Lead 4"_s, {u"Good morning."_s, u"We began."_s})).value();
+    Sql damage(project->database(), u"UPDATE passage SET range_start = 2 WHERE ordinal = 2"_s);
+    ASSERT_THAT(damage.run(), isOk());
+    EXPECT_THAT(sources.passages(id), hasError(ErrorCode::Damaged));
 }
 
 } // namespace

@@ -98,10 +98,7 @@ Result<ExitStatus> codePassages(const Arguments& arguments) {
     auto review = openReview(arguments.project);
     if (!review)
         return failure(review);
-    const auto codes = review->codes();
-    if (!codes)
-        return failure(codes);
-    const auto code = codes->find(arguments.code);
+    const auto code = findCode(*review, arguments.code);
     if (!code)
         return failure(code);
     return byRange ? codeByRange(*review, *code, arguments) : codeByQuery(*review, *code, arguments);

@@ -100,10 +100,7 @@ Result<ExitStatus> addCode(const Arguments& arguments) {
         return failure(review);
     std::optional<CodeId> parent;
     if (arguments.path.contains(u'/')) {
-        const auto codes = review->codes();
-        if (!codes)
-            return failure(codes);
-        const auto found = codes->find(arguments.path.section(u'/', 0, -2));
+        const auto found = findCode(*review, arguments.path.section(u'/', 0, -2));
         if (!found)
             return failure(found);
         parent = *found;

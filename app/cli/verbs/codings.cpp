@@ -38,10 +38,7 @@ Result<decltype(Entity::id)> idOf(const Result<QList<Entity>>& entities, const Q
 Result<CodingFilter> filterFrom(const Review& review, const Arguments& arguments) {
     CodingFilter filter;
     if (!arguments.code.isEmpty()) {
-        const auto codes = review.codes();
-        if (!codes)
-            return failure(codes);
-        const auto code = codes->find(arguments.code);
+        const auto code = findCode(review, arguments.code);
         if (!code)
             return failure(code);
         filter.code = *code;

@@ -22,10 +22,7 @@ Result<ExitStatus> makeMatrix(const Arguments& arguments) {
     const auto review = openReview(arguments.project);
     if (!review)
         return failure(review);
-    const auto codes = review->codes();
-    if (!codes)
-        return failure(codes);
-    const auto columns = codes->find(arguments.columns);
+    const auto columns = findCode(*review, arguments.columns);
     if (!columns)
         return failure(columns);
     const MatrixCells cells = arguments.cells == u"quotes" ? MatrixCells::Quotations : MatrixCells::Count;

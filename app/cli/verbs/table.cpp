@@ -22,15 +22,12 @@ Result<ExitStatus> makeTable(const Arguments& arguments) {
     const auto review = openReview(arguments.project);
     if (!review)
         return failure(review);
-    const auto codes = review->codes();
-    if (!codes)
-        return failure(codes);
-    const auto rows = codes->find(arguments.rows);
+    const auto rows = findCode(*review, arguments.rows);
     if (!rows)
         return failure(rows);
     std::optional<CodeId> by;
     if (!arguments.by.isEmpty()) {
-        const auto found = codes->find(arguments.by);
+        const auto found = findCode(*review, arguments.by);
         if (!found)
             return failure(found);
         by = *found;
