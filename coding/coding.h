@@ -32,16 +32,18 @@ struct Coding {
     CodingId id;
     QUuid guid;
     SourceId source;
+    TextRevisionId textRevision; ///< the text that the range counts in; the source's current one, unless needsALook
     CodeId code;
     CoderId coder;
-    TextRange range;   ///< in the source's text
+    TextRange range;   ///< in the text of that revision
     QString quotation; ///< exactly the text of the range
     QString before;    ///< up to 32 code units before it, never half a surrogate pair
     QString after;     ///< likewise after it
     std::optional<EvidenceStrength> evidence;
     std::optional<Stance> stance;
     QString memo;
-    QDateTime createdAt; ///< UTC
+    QDateTime createdAt;     ///< UTC
+    bool needsALook = false; ///< the source's text was corrected since, and nobody has said where this belongs now
 };
 
 } // namespace sheaf

@@ -18,11 +18,16 @@ struct Id {
 };
 
 using SourceId = Id<struct SourceTag>;
+using TextRevisionId = Id<struct TextRevisionTag>;
 using PassageId = Id<struct PassageTag>;
 using SiteId = Id<struct SiteTag>;
 using AttributeId = Id<struct AttributeTag>;
 using CodeId = Id<struct CodeTag>;
 using CoderId = Id<struct CoderTag>;
 using CodingId = Id<struct CodingTag>;
+using MemoId = Id<struct MemoTag>;
+using SavedSearchId = Id<struct SavedSearchTag>;
+using CodebookVersionId = Id<struct CodebookVersionTag>;
+using ExpectedDocumentId = Id<struct ExpectedDocumentTag>;
 
 } // namespace sheaf

@@ -18,6 +18,7 @@ struct ExpectedDocument {
     QString type;   ///< of the source that would satisfy it
     Period period;  ///< null if not known
     QString reason; ///< why it may be missing; empty if nobody said
+    ExpectedDocumentId id = {};
 };
 
 /// Documents held against documents expected.

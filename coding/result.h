@@ -12,15 +12,16 @@ enum class ErrorCode {
     NotFound,        ///< no such source, code, site, file …
     Ambiguous,       ///< a name fits several things; the hint lists them
     AlreadyExists,
-    Unreadable,  ///< a file can't be opened or read
-    Damaged,     ///< foreign bytes do not follow their format
-    Encrypted,   ///< a password is needed
-    Unsupported, ///< a format or feature this program does not read
-    TooLarge,    ///< over a stated limit
-    NewerFormat, ///< a project written by a later Sheaf
-    Busy,        ///< another process holds the project for too long
-    ReadOnly,    ///< the folder, file or disk takes no writes
-    WouldLeak,   ///< an export would name what must stay confidential
+    Unreadable,   ///< a file can't be opened or read
+    Damaged,      ///< foreign bytes do not follow their format
+    Encrypted,    ///< a password is needed
+    Unsupported,  ///< a format or feature this program does not read
+    TooLarge,     ///< over a stated limit
+    NewerFormat,  ///< a project written by a later Sheaf
+    Busy,         ///< another process holds the project for too long
+    ReadOnly,     ///< the folder, file or disk takes no writes
+    ChangedSince, ///< somebody else has changed the thing meanwhile, or builds on it
+    WouldLeak,    ///< an export would name what must stay confidential
     Cancelled,
     Internal, ///< a broken assumption of ours
 };

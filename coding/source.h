@@ -22,7 +22,8 @@ enum class Confidentiality {
 [[nodiscard]] QString toWord(Confidentiality confidentiality);
 [[nodiscard]] std::optional<Confidentiality> confidentialityFromWord(const QString& word);
 
-/// A document or transcript of the review. Its text never changes after import.
+/// A document or transcript of the review. A text never changes; a corrected one becomes the source's next text
+/// revision.
 struct Source {
     SourceId id;
     QUuid guid;
@@ -34,9 +35,11 @@ struct Source {
     Period period;
     QString language; ///< BCP 47, `en`; empty if unknown
     Confidentiality confidentiality = Confidentiality::Attributable;
-    QByteArray sha256;        ///< of the original bytes, 32 bytes
-    qsizetype textLength = 0; ///< UTF-16 code units
-    int pageCount = 0;        ///< 0 where the format has no pages
+    TextRevisionId textRevision; ///< the current one, to which the following belong
+    int textNumber = 1;          ///< 1 for the text that was imported, 2 for the first correction …
+    QByteArray sha256;           ///< of the original bytes, 32 bytes
+    qsizetype textLength = 0;    ///< UTF-16 code units
+    int pageCount = 0;           ///< 0 where the format has no pages
     int passageCount = 0;
     int codingCount = 0;
 };

@@ -37,6 +37,7 @@ ExitStatus statusFor(ErrorCode code) {
         return WrongCall;
     case ErrorCode::NewerFormat:
     case ErrorCode::Busy:
+    case ErrorCode::ChangedSince:
     case ErrorCode::WouldLeak:
         return Refused;
     case ErrorCode::Cancelled:

@@ -1,5 +1,6 @@
 #include "app/session/search_passages.h"
 
+#include "coding/store/journal.h"
 #include "coding/store/project_file.h"
 #include "coding/store/source_repository.h"
 #include "indexer/passage_index.h"
@@ -59,7 +60,8 @@ Result<qsizetype>
 addMissing(const Review& review, PassageIndex& index, const CancelToken& cancel, const ProgressSink& progress) {
     const qint64 revision = review.revision();
     const SourceRepository sources(review.project());
-    const auto missing = sources.addedAfter(index.revision());
+    const bool isEmpty = index.revision() == 0;
+    const auto missing = Journal(review.project()).sourcesChangedAfter(index.revision());
     if (!missing)
         return failure(missing);
     qsizetype added = 0;
@@ -68,13 +70,20 @@ addMissing(const Review& review, PassageIndex& index, const CancelToken& cancel,
             return failure(ErrorCode::Cancelled, u"indexing was stopped"_s);
         if (progress)
             progress({.done = at, .total = missing->size(), .item = {}});
-        const auto text = sources.text((*missing)[at]);
+        const auto& [source, isNew] = (*missing)[at];
+        if (!isEmpty && !isNew) {
+            if (auto removed = index.removeSource(source); !removed)
+                return failure(removed);
+        }
+        const auto text = sources.text(source);
+        if (!text && text.error().code == ErrorCode::NotFound)
+            continue; // its import was undone
         if (!text)
             return failure(text);
-        const auto passages = sources.passages((*missing)[at]);
+        const auto passages = sources.passages(source);
         if (!passages)
             return failure(passages);
-        const QList<IndexedPassage> searchable = searchablePassages((*missing)[at], *text, *passages);
+        const QList<IndexedPassage> searchable = searchablePassages(source, *text, *passages);
         if (auto ok = index.add(searchable); !ok)
             return failure(ok);
         added += searchable.size();

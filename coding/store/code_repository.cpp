@@ -3,6 +3,10 @@
 #include "coding/name_folding.h"
 #include "coding/store/sql.h"
 
+#include <QSet>
+
+#include <algorithm>
+
 namespace sheaf {
 
 using namespace Qt::StringLiterals;
@@ -24,16 +28,57 @@ Result<void> checkName(const QString& name) {
     return {};
 }
 
-Result<void> storeQuestions(const QSqlDatabase& database, CodeId id, const QList<CodeId>& questions) {
-    Sql remove(database, u"DELETE FROM code_question WHERE code_id = ?"_s);
-    if (auto ran = remove.bindId(id).run(); !ran)
+/// The rows of a statement's first column.
+Result<QList<qint64>> numbers(Sql& sql) {
+    if (auto ran = sql.run(); !ran)
+        return failure(ran);
+    QList<qint64> found;
+    while (sql.next())
+        found.append(sql.integer(0));
+    return found;
+}
+
+/// Leaves links that are there already as they are.
+Result<void>
+storeQuestions(const QSqlDatabase& database, const UnitOfWork& work, CodeId id, const QList<CodeId>& questions) {
+    Sql there(database, u"SELECT id, question_id FROM code_question WHERE code_id = ?"_s);
+    if (auto ran = there.bindId(id).run(); !ran)
         return ran;
-    Sql insert(database, u"INSERT INTO code_question (code_id, question_id) VALUES (?, ?)"_s);
+    QList<std::pair<qint64, CodeId>> links;
+    while (there.next())
+        links.append({there.integer(0), CodeId{there.integer(1)}});
+    QSet<CodeId> kept;
+    for (const auto& [link, question] : links) {
+        if (questions.contains(question))
+            kept.insert(question);
+        else if (auto removed = work.remove(u"code_question"_s, link); !removed)
+            return removed;
+    }
     for (CodeId question : questions) {
-        if (auto ran = insert.bindId(id).bindId(question).run(); !ran)
-            return ran;
+        if (kept.contains(question))
+            continue;
+        kept.insert(question);
+        const auto added =
+            work.insert(u"code_question"_s, {{u"code_id"_s, id.value}, {u"question_id"_s, question.value}});
+        if (!added)
+            return failure(added);
     }
     return {};
+}
+
+Row descriptionOf(const Code& code) {
+    return {{u"kind"_s, toWord(code.kind)},    {u"colour"_s, code.colour},        {u"definition"_s, code.definition},
+            {u"include_rule"_s, code.include}, {u"exclude_rule"_s, code.exclude}, {u"example"_s, code.example}};
+}
+
+QVariant parentValue(const std::optional<CodeId>& parent) {
+    return parent ? QVariant(parent->value) : QVariant(QMetaType::fromType<qint64>());
+}
+
+Result<void> checkFree(int taken, const QString& name) {
+    if (taken == 0)
+        return {};
+    return failure(ErrorCode::AlreadyExists, u"there is a code “%1” at this place already"_s.arg(name));
 }
 
 Result<int> countSiblings(const QSqlDatabase& database, const std::optional<CodeId>& parent, const QString* folded) {
@@ -88,7 +133,7 @@ Result<CodeTree> CodeRepository::tree() const {
     return CodeTree(std::move(codes));
 }
 
-Result<CodeId> CodeRepository::add(const UnitOfWork& /*work*/, Code code) {
+Result<CodeId> CodeRepository::add(const UnitOfWork& work, Code code) {
     const QSqlDatabase database = m_project->database();
     code.name = code.name.trimmed();
     if (auto fine = checkName(code.name); !fine)
@@ -97,52 +142,118 @@ Result<CodeId> CodeRepository::add(const UnitOfWork& /*work*/, Code code) {
     const auto taken = countSiblings(database, code.parent, &folded);
     if (!taken)
         return failure(taken);
-    if (*taken > 0)
-        return failure(ErrorCode::AlreadyExists, u"there is a code “%1” at this place already"_s.arg(code.name));
+    if (auto free = checkFree(*taken, code.name); !free)
+        return failure(free);
     const auto position = countSiblings(database, code.parent, nullptr);
     if (!position)
         return failure(position);
     if (code.colour.isEmpty())
         code.colour = QString::fromUtf16(palette[static_cast<size_t>(*position) % std::size(palette)]);
-
-    Sql insert(
-        database, u"INSERT INTO code (guid, parent_id, position, name, folded, kind, colour, definition, include_rule, "
-                  u"exclude_rule, example) "
-                  "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
-    insert.bind(QUuid::createUuid())
-        .bindId(code.parent.value_or(CodeId{}))
-        .bind(*position)
-        .bind(code.name)
-        .bind(folded);
-    insert.bind(toWord(code.kind)).bind(code.colour).bind(notNull(code.definition)).bind(notNull(code.include));
-    insert.bind(notNull(code.exclude)).bind(notNull(code.example));
-    if (auto ran = insert.run(); !ran)
-        return failure(ran);
-    const CodeId id{insert.insertedId()};
-    if (auto stored = storeQuestions(database, id, code.questions); !stored)
+    const auto id = work.insert(
+        u"code"_s,
+        Row{{u"guid"_s, (code.guid.isNull() ? QUuid::createUuid() : code.guid).toString(QUuid::WithoutBraces)},
+            {u"parent_id"_s, parentValue(code.parent)},
+            {u"position"_s, *position},
+            {u"name"_s, code.name},
+            {u"folded"_s, folded}} +
+            descriptionOf(code));
+    if (!id)
+        return failure(id);
+    if (auto stored = storeQuestions(database, work, CodeId{*id}, code.questions); !stored)
         return failure(stored);
-    return id;
+    return CodeId{*id};
 }
 
-Result<void> CodeRepository::describe(const UnitOfWork& /*work*/, const Code& code) {
-    Sql update(
+Result<void> CodeRepository::describe(const UnitOfWork& work, const Code& code, const Code* seen) {
+    if (auto updated = work.update(u"code"_s, code.id.value, descriptionOf(code), seen ? descriptionOf(*seen) : Row());
+        !updated)
+        return updated;
+    return storeQuestions(m_project->database(), work, code.id, code.questions);
+}
+
+Result<void> CodeRepository::setQuestions(const UnitOfWork& work, CodeId id, const QList<CodeId>& questions) {
+    return storeQuestions(m_project->database(), work, id, questions);
+}
+
+Result<void> CodeRepository::rename(const UnitOfWork& work, CodeId id, const QString& name) {
+    const QString trimmed = name.trimmed();
+    if (auto fine = checkName(trimmed); !fine)
+        return fine;
+    const QString folded = foldedName(trimmed);
+    Sql taken(
         m_project->database(),
-        u"UPDATE code SET kind = ?, colour = ?, definition = ?, include_rule = ?, exclude_rule = ?, example = ? "
-        "WHERE id = ?"_s);
-    update.bind(toWord(code.kind))
-        .bind(notNull(code.colour))
-        .bind(notNull(code.definition))
-        .bind(notNull(code.include));
-    update.bind(notNull(code.exclude)).bind(notNull(code.example)).bindId(code.id);
-    if (auto ran = update.run(); !ran)
+        u"SELECT COUNT(*) FROM code sibling JOIN code ON COALESCE(sibling.parent_id, 0) = COALESCE(code.parent_id, 0) "
+        "WHERE code.id = ? AND sibling.id <> code.id AND sibling.folded = ?"_s);
+    if (auto ran = taken.bindId(id).bind(folded).run(); !ran)
         return ran;
-    if (update.changedRows() == 0)
-        return failure(ErrorCode::NotFound, u"there is no code %1"_s.arg(code.id.value));
-    return storeQuestions(m_project->database(), code.id, code.questions);
+    if (auto free = checkFree(taken.next() ? taken.smallInteger(0) : 0, trimmed); !free)
+        return free;
+    taken.finish();
+    return work.update(u"code"_s, id.value, {{u"name"_s, trimmed}, {u"folded"_s, folded}});
 }
 
-Result<void> CodeRepository::setQuestions(const UnitOfWork& /*work*/, CodeId id, const QList<CodeId>& questions) {
-    return storeQuestions(m_project->database(), id, questions);
+Result<void>
+CodeRepository::place(const UnitOfWork& work, CodeId id, std::optional<CodeId> parent, std::optional<int> position) {
+    const QSqlDatabase database = m_project->database();
+    for (std::optional<CodeId> at = parent; at;) {
+        if (*at == id)
+            return failure(ErrorCode::InvalidArgument, u"a code can't stand below itself"_s);
+        Sql up(database, u"SELECT parent_id FROM code WHERE id = ?"_s);
+        if (auto ran = up.bindId(*at).run(); !ran)
+            return ran;
+        if (!up.next())
+            return failure(ErrorCode::NotFound, u"there is no code %1"_s.arg(at->value));
+        at = up.isNull(0) ? std::nullopt : std::optional(CodeId{up.integer(0)});
+    }
+    Sql self(database, u"SELECT name, folded FROM code WHERE id = ?"_s);
+    if (auto ran = self.bindId(id).run(); !ran)
+        return ran;
+    if (!self.next())
+        return failure(ErrorCode::NotFound, u"there is no code %1"_s.arg(id.value));
+    Sql clash(database, u"SELECT COUNT(*) FROM code WHERE COALESCE(parent_id, 0) = ? AND folded = ? AND id <> ?"_s);
+    if (auto ran = clash.bind(parent.value_or(CodeId{}).value).bind(self.text(1)).bindId(id).run(); !ran)
+        return ran;
+    if (auto free = checkFree(clash.next() ? clash.smallInteger(0) : 0, self.text(0)); !free)
+        return free;
+    self.finish();
+    clash.finish();
+    Sql siblings(database, u"SELECT id FROM code WHERE COALESCE(parent_id, 0) = ? AND id <> ? ORDER BY position, id"_s);
+    auto order = numbers(siblings.bind(parent.value_or(CodeId{}).value).bindId(id));
+    if (!order)
+        return failure(order);
+    const qsizetype to = position ? std::clamp<qsizetype>(*position, 0, order->size()) : order->size();
+    order->insert(to, id.value);
+    if (auto moved = work.update(u"code"_s, id.value, {{u"parent_id"_s, parentValue(parent)}}); !moved)
+        return moved;
+    for (qsizetype at = 0; at < order->size(); ++at) {
+        if (auto placed = work.update(u"code"_s, (*order)[at], {{u"position"_s, at}}); !placed)
+            return placed;
+    }
+    return {};
+}
+
+Result<void> CodeRepository::remove(const UnitOfWork& work, CodeId id) {
+    const QSqlDatabase database = m_project->database();
+    const std::pair<QString, QString> belongings[] = {
+        {u"code_question"_s, u"SELECT id FROM code_question WHERE code_id = %1 OR question_id = %1"_s},
+        {u"finding_evidence"_s, u"SELECT id FROM finding_evidence WHERE code_id = %1"_s},
+        {u"memo"_s, u"SELECT id FROM memo WHERE owner = 'code' AND owner_id = %1"_s}};
+    for (const auto& [table, statement] : belongings) {
+        Sql sql(database, statement.arg(id.value));
+        const auto rows = numbers(sql);
+        if (!rows)
+            return failure(rows);
+        for (const qint64 row : *rows) {
+            if (auto removed = work.remove(table, row); !removed)
+                return removed;
+        }
+    }
+    auto removed = work.remove(u"code"_s, id.value);
+    if (!removed && removed.error().code == ErrorCode::NotFound && !removed.error().detail.isEmpty())
+        return failure(
+            ErrorCode::InvalidArgument, u"the code still has codings, codes below it or cells of a matrix"_s, {},
+            removed.error().detail);
+    return removed;
 }
 
 } // namespace sheaf

@@ -1,7 +1,10 @@
 #include "coding/store/coding_repository.h"
 
 #include "coding/name_folding.h"
+#include "coding/store/source_repository.h"
 #include "coding/store/sql.h"
+
+#include <QHash>
 
 namespace sheaf {
 
@@ -10,42 +13,115 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const QString selectCodings =
-    u"SELECT coding.id, coding.guid, coding.source_id, coding.code_id, coding.coder_id, coding.range_start, "
-    "coding.range_end, coding.quotation, coding.context_before, coding.context_after, coding.evidence, "
-    "coding.stance, coding.memo, coding.created_at FROM coding "_s;
+    u"SELECT coding.id, coding.guid, coding.source_id, coding.text_revision_id, coding.code_id, coding.coder_id, "
+    "coding.range_start, coding.range_end, coding.quotation, coding.context_before, coding.context_after, "
+    "coding.evidence, coding.stance, coding.memo, coding.created_at, source.text_revision_id "
+    "FROM coding JOIN source ON source.id = coding.source_id "_s;
 
 Coding codingFrom(const Sql& row) {
     Coding coding;
     coding.id = {row.integer(0)};
     coding.guid = row.guid(1);
     coding.source = {row.integer(2)};
-    coding.code = {row.integer(3)};
-    coding.coder = {row.integer(4)};
-    coding.range = {row.integer(5), row.integer(6)};
-    coding.quotation = row.text(7);
-    coding.before = row.text(8);
-    coding.after = row.text(9);
-    coding.evidence = evidenceFromWord(row.text(10));
-    coding.stance = stanceFromWord(row.text(11));
-    coding.memo = row.text(12);
-    coding.createdAt = QDateTime::fromString(row.text(13), Qt::ISODateWithMs);
+    coding.textRevision = {row.integer(3)};
+    coding.code = {row.integer(4)};
+    coding.coder = {row.integer(5)};
+    coding.range = {row.integer(6), row.integer(7)};
+    coding.quotation = row.text(8);
+    coding.before = row.text(9);
+    coding.after = row.text(10);
+    coding.evidence = evidenceFromWord(row.text(11));
+    coding.stance = stanceFromWord(row.text(12));
+    coding.memo = row.text(13);
+    coding.createdAt = QDateTime::fromString(row.text(14), Qt::ISODateWithMs);
+    coding.needsALook = row.integer(15) != row.integer(3);
     return coding;
 }
 
-/// Writes what a coding says besides its range over what is there; what it leaves open stays.
-Result<void> amend(const QSqlDatabase& database, CodingId id, const Coding& coding) {
-    const std::pair<QString, QString> said[] = {
+Row placeOf(const Coding& coding) {
+    return {{u"source_id"_s, coding.source.value},  {u"text_revision_id"_s, coding.textRevision.value},
+            {u"code_id"_s, coding.code.value},      {u"coder_id"_s, coding.coder.value},
+            {u"range_start"_s, coding.range.start}, {u"range_end"_s, coding.range.end},
+            {u"quotation"_s, coding.quotation},     {u"context_before"_s, coding.before},
+            {u"context_after"_s, coding.after}};
+}
+
+Row saidOf(const Coding& coding) {
+    return {
         {u"evidence"_s, coding.evidence ? toWord(*coding.evidence) : QString()},
         {u"stance"_s, coding.stance ? toWord(*coding.stance) : QString()},
         {u"memo"_s, coding.memo}};
-    for (const auto& [column, value] : said) {
-        if (value.isEmpty())
-            continue;
-        Sql update(database, u"UPDATE coding SET %1 = ? WHERE id = ?"_s.arg(column));
-        if (auto ran = update.bind(value).bindId(id).run(); !ran)
+}
+
+/// Writes what a coding says besides its range over what is there; what it leaves open stays.
+Result<void> amend(const UnitOfWork& work, CodingId id, const Coding& coding) {
+    Row said;
+    for (const Field& field : saidOf(coding)) {
+        if (!field.value.toString().isEmpty())
+            said.append(field);
+    }
+    return said.isEmpty() ? Result<void>() : work.update(u"coding"_s, id.value, said);
+}
+
+/// Finds the coding that stands at a coding's place, with its code, by its coder; the statement is prepared once.
+class AtPlace {
+public:
+    explicit AtPlace(const QSqlDatabase& database)
+        : m_sql(
+              database, u"SELECT id FROM coding WHERE source_id = ? AND text_revision_id = ? AND range_start = ? AND "
+                        "range_end = ? AND code_id = ? AND coder_id = ?"_s) {}
+    Result<CodingId> find(const Coding& coding) {
+        m_sql.bindId(coding.source).bindId(coding.textRevision).bind(coding.range.start).bind(coding.range.end);
+        if (auto ran = m_sql.bindId(coding.code).bindId(coding.coder).run(); !ran)
+            return failure(ran);
+        const CodingId id{m_sql.next() ? m_sql.integer(0) : 0};
+        m_sql.finish();
+        return id;
+    }
+
+private:
+    Sql m_sql;
+};
+
+/// Hands what rests on a coding to another one; without one, citations stand on their quotation alone, and findings
+/// lose the evidence.
+Result<void> handOver(const QSqlDatabase& database, const UnitOfWork& work, CodingId from, CodingId to) {
+    for (const QString& table : {u"citation"_s, u"finding_evidence"_s}) {
+        Sql sql(database, u"SELECT id FROM %1 WHERE coding_id = ?"_s.arg(table));
+        if (auto ran = sql.bindId(from).run(); !ran)
             return ran;
+        QList<qint64> rows;
+        while (sql.next())
+            rows.append(sql.integer(0));
+        for (const qint64 row : rows) {
+            const bool isLost = !to.isValid() && table == "finding_evidence"_L1;
+            const QVariant coding = to.isValid() ? QVariant(to.value) : QVariant(QMetaType::fromType<qint64>());
+            auto changed = isLost ? work.remove(table, row) : work.update(table, row, {{u"coding_id"_s, coding}});
+            if (!changed)
+                return changed;
+        }
     }
     return {};
+}
+
+/// What is said of two codings that become one. Where they disagree the kept one's word stands, and the other's is
+/// noted in the memo, so that nothing is lost.
+Coding joined(Coding kept, const Coding& gone) {
+    QStringList memos;
+    for (const QString& memo : {kept.memo, gone.memo}) {
+        if (!memo.trimmed().isEmpty() && !memos.contains(memo))
+            memos.append(memo);
+    }
+    const auto join = [&memos]<typename Enum>(std::optional<Enum>& mine, const std::optional<Enum>& other) {
+        if (!mine)
+            mine = other;
+        else if (other && *other != *mine)
+            memos.append(u"[joined coding: %1]"_s.arg(toWord(*other)));
+    };
+    join(kept.evidence, gone.evidence);
+    join(kept.stance, gone.stance);
+    kept.memo = memos.join(u"\n\n"_s);
+    return kept;
 }
 
 } // namespace
@@ -75,58 +151,78 @@ Result<QList<Coder>> CodingRepository::coders() const {
     return coders;
 }
 
-Result<QList<CodingId>> CodingRepository::add(const UnitOfWork& /*work*/, QList<Coding> codings) {
-    Sql there(
-        m_project->database(),
-        u"SELECT id FROM coding WHERE source_id = ? AND range_start = ? AND range_end = ? AND code_id = ? AND coder_id = ?"_s);
-    Sql insert(
-        m_project->database(),
-        u"INSERT INTO coding (guid, source_id, code_id, coder_id, range_start, range_end, quotation, context_before, "
-        "context_after, evidence, stance, memo, created_at) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)"_s);
+Result<QList<CodingId>> CodingRepository::add(const UnitOfWork& work, QList<Coding> codings) {
+    const SourceRepository sources(*m_project);
+    AtPlace atPlace(m_project->database());
     const QString now = timestamp(QDateTime::currentDateTimeUtc());
+    QHash<SourceId, TextRevisionId> texts;
     QList<CodingId> ids;
     ids.reserve(codings.size());
-    for (const Coding& coding : codings) {
-        there.bindId(coding.source)
-            .bind(coding.range.start)
-            .bind(coding.range.end)
-            .bindId(coding.code)
-            .bindId(coding.coder);
-        if (auto ran = there.run(); !ran)
-            return failure(ran);
-        if (there.next()) {
-            ids.append(CodingId{there.integer(0)});
-            if (auto amended = amend(m_project->database(), ids.last(), coding); !amended)
+    for (Coding& coding : codings) {
+        if (!coding.textRevision.isValid()) {
+            if (!texts.contains(coding.source)) {
+                const auto current = sources.textRevision(coding.source);
+                if (!current)
+                    return failure(current);
+                texts.insert(coding.source, *current);
+            }
+            coding.textRevision = texts[coding.source];
+        }
+        const auto there = atPlace.find(coding);
+        if (!there)
+            return failure(there);
+        if (there->isValid()) {
+            ids.append(*there);
+            if (auto amended = amend(work, *there, coding); !amended)
                 return failure(amended);
             continue;
         }
-        insert.bind(coding.guid.isNull() ? QUuid::createUuid() : coding.guid);
-        insert.bindId(coding.source)
-            .bindId(coding.code)
-            .bindId(coding.coder)
-            .bind(coding.range.start)
-            .bind(coding.range.end);
-        insert.bind(notNull(coding.quotation)).bind(notNull(coding.before)).bind(notNull(coding.after));
-        insert.bind(coding.evidence ? toWord(*coding.evidence) : u""_s)
-            .bind(coding.stance ? toWord(*coding.stance) : u""_s);
-        insert.bind(notNull(coding.memo)).bind(now);
-        if (auto ran = insert.run(); !ran)
-            return failure(ran);
-        ids.append(CodingId{insert.insertedId()});
+        const QUuid guid = coding.guid.isNull() ? QUuid::createUuid() : coding.guid;
+        const auto id = work.insert(
+            u"coding"_s, Row{{u"guid"_s, guid.toString(QUuid::WithoutBraces)}, {u"created_at"_s, now}} +
+                             placeOf(coding) + saidOf(coding));
+        if (!id)
+            return failure(id);
+        ids.append(CodingId{*id});
     }
     return ids;
 }
 
-Result<void> CodingRepository::remove(const UnitOfWork& /*work*/, CodingId id) {
-    Sql sql(m_project->database(), u"DELETE FROM coding WHERE id = ?"_s);
-    if (auto ran = sql.bindId(id).run(); !ran)
-        return ran;
-    if (sql.changedRows() == 0)
-        return failure(ErrorCode::NotFound, u"there is no coding %1"_s.arg(id.value));
-    return {};
+Result<void> CodingRepository::describe(const UnitOfWork& work, const Coding& coding, const Coding& seen) {
+    return work.update(u"coding"_s, coding.id.value, saidOf(coding), saidOf(seen));
 }
 
-Result<QList<Coding>> CodingRepository::find(const Filter& filter) const {
+Result<void> CodingRepository::remove(const UnitOfWork& work, CodingId id) {
+    if (auto handed = handOver(m_project->database(), work, id, {}); !handed)
+        return handed;
+    return work.remove(u"coding"_s, id.value);
+}
+
+Result<CodingId> CodingRepository::put(const UnitOfWork& work, const Coding& changed) {
+    const auto there = AtPlace(m_project->database()).find(changed);
+    if (!there)
+        return there;
+    if (!there->isValid() || *there == changed.id) {
+        if (auto moved = work.update(u"coding"_s, changed.id.value, placeOf(changed)); !moved)
+            return failure(moved);
+        return changed.id;
+    }
+    const auto kept = byId(*there);
+    if (!kept)
+        return failure(kept);
+    if (auto said = describe(work, joined(*kept, changed), *kept); !said)
+        return failure(said);
+    if (auto handed = handOver(m_project->database(), work, changed.id, *there); !handed)
+        return failure(handed);
+    if (auto removed = work.remove(u"coding"_s, changed.id.value); !removed)
+        return failure(removed);
+    return *there;
+}
+
+namespace {
+
+/// The condition and values of a filter, on the table coding.
+std::pair<QString, QVariantList> conditionOf(const CodingRepository::Filter& filter) {
     QStringList conditions;
     QVariantList values;
     if (filter.source) {
@@ -147,7 +243,15 @@ Result<QList<Coding>> CodingRepository::find(const Filter& filter) const {
             numbers.append(QString::number(code.value));
         conditions.append(u"coding.code_id IN (%1)"_s.arg(numbers.join(u',')));
     }
-    const QString where = conditions.isEmpty() ? QString() : u" WHERE "_s + conditions.join(u" AND "_s);
+    if (filter.onlyNeedsALook)
+        conditions.append(u"coding.text_revision_id <> source.text_revision_id"_s);
+    return {conditions.isEmpty() ? QString() : u" WHERE "_s + conditions.join(u" AND "_s), values};
+}
+
+} // namespace
+
+Result<QList<Coding>> CodingRepository::find(const Filter& filter) const {
+    const auto [where, values] = conditionOf(filter);
     Sql sql(
         m_project->database(),
         selectCodings + where + u" ORDER BY coding.source_id, coding.range_start, coding.range_end, coding.id"_s);
@@ -168,6 +272,14 @@ Result<Coding> CodingRepository::byId(CodingId id) const {
     if (!sql.next())
         return failure(ErrorCode::NotFound, u"there is no coding %1"_s.arg(id.value));
     return codingFrom(sql);
+}
+
+Result<int> CodingRepository::countOf(const QSet<CodeId>& codes) const {
+    const auto [where, values] = conditionOf({.source = {}, .codes = codes, .coder = {}, .site = {}});
+    Sql sql(m_project->database(), u"SELECT COUNT(*) FROM coding"_s + where);
+    if (auto ran = sql.run(); !ran)
+        return failure(ran);
+    return sql.next() ? sql.smallInteger(0) : 0;
 }
 
 } // namespace sheaf

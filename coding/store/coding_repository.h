@@ -20,23 +20,33 @@ public:
     [[nodiscard]] Result<CoderId> coder(const UnitOfWork& work, const QString& name);
     [[nodiscard]] Result<QList<Coder>> coders() const;
 
-    /// Stores codings; id, guid and time are set here. One that is there already (same source, code, coder and range)
-    /// is not stored again: its number is returned, and the evidence, stance and memo given are written over its own.
-    /// Cost: O(1) each, independent of how many the source has.
+    /// Stores codings; id, guid and time are set here, and the source's current text where none is given. One that is
+    /// there already (same text, code, coder and range) is not stored again: its number is returned, and the evidence,
+    /// stance and memo given are written over its own. Cost: O(1) each, independent of how many the source has.
     [[nodiscard]] Result<QList<CodingId>> add(const UnitOfWork& work, QList<Coding> codings);
-    /// Errors: NotFound.
+    /// Changes voice, evidence, stance and memo. `seen` is the coding as the caller knows it.
+    /// Errors: NotFound, ChangedSince (somebody changed one of these meanwhile).
+    [[nodiscard]] Result<void> describe(const UnitOfWork& work, const Coding& coding, const Coding& seen);
+    /// Citations of it keep their quotation; findings that rested on it lose it. Errors: NotFound.
     [[nodiscard]] Result<void> remove(const UnitOfWork& work, CodingId id);
+
+    /// Gives a coding another code, or another place (text revision, range, quotation and context), as `changed` has
+    /// them. Where the same coder's coding of that code stands at that place already, the two become one: it keeps both
+    /// memos, and whatever else was said of either (`join`). Returns the number of the coding that is there now.
+    [[nodiscard]] Result<CodingId> put(const UnitOfWork& work, const Coding& changed);
 
     struct Filter {
         std::optional<SourceId> source;
         std::optional<QSet<CodeId>> codes;
         std::optional<CoderId> coder;
         std::optional<SiteId> site;
+        bool onlyNeedsALook = false;
     };
     /// In the order of sources and positions.
     [[nodiscard]] Result<QList<Coding>> find(const Filter& filter) const;
     [[nodiscard]] Result<QList<Coding>> all() const { return find({}); }
     [[nodiscard]] Result<Coding> byId(CodingId id) const;
+    [[nodiscard]] Result<int> countOf(const QSet<CodeId>& codes) const;
 
 private:
     ProjectFile* m_project;

@@ -4,7 +4,10 @@
 #include "coding/store/sqlite_dialect.h"
 
 #include <QFile>
+#include <QHash>
+#include <QMutex>
 #include <QRegularExpression>
+#include <QUuid>
 
 // Outside any namespace, as Qt asks for resources of a static library.
 static void initMigrationResources() {
@@ -27,9 +30,12 @@ QStringList statementsOf(const QString& script) {
     return statements;
 }
 
-Result<void> migrate(const QSqlDatabase& database, int format) {
+Result<void> migrate(const QSqlDatabase& database, int from, int to) {
     initMigrationResources();
-    for (int next = format + 1; next <= currentFormat; ++next) {
+    const auto given = from > 0 ? dialect::numbersGiven(database) : Result<QHash<QString, qint64>>();
+    if (!given)
+        return failure(given);
+    for (int next = from + 1; next <= to; ++next) {
         QFile file(u":/sheaf/store/migrations/%1.sql"_s.arg(next, 4, 10, QChar(u'0')));
         if (!file.open(QIODevice::ReadOnly)) {
             return failure(ErrorCode::Internal, u"the step to project format %1 is missing"_s.arg(next));
@@ -39,7 +45,29 @@ Result<void> migrate(const QSqlDatabase& database, int format) {
                 return ran;
         }
     }
-    return {};
+    return dialect::keepNumbers(database, *given);
+}
+
+Result<QStringList> schemaOfFormat(int format) {
+    static QMutex mutex;
+    static QHash<int, QStringList> known;
+    const QMutexLocker lock(&mutex);
+    if (known.contains(format))
+        return known[format];
+    const QString name = QUuid::createUuid().toString(QUuid::Id128);
+    const Result<QStringList> schema = [&]() -> Result<QStringList> {
+        QSqlDatabase database = QSqlDatabase::addDatabase(dialect::driver(), name);
+        database.setDatabaseName(dialect::inMemoryName());
+        if (!database.open())
+            return tl::unexpected<Error>(dialect::errorFor(database.lastError()));
+        if (auto made = migrate(database, 0, format); !made)
+            return failure(made);
+        return dialect::schemaOf(database);
+    }();
+    QSqlDatabase::removeDatabase(name);
+    if (schema)
+        known.insert(format, *schema);
+    return schema;
 }
 
 } // namespace sheaf

@@ -2,11 +2,14 @@
 
 #include "coding/store/migrations.h"
 #include "coding/store/sql.h"
-#include "coding/store/sqlite_dialect.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QHash>
+#include <QSet>
+
+#include <algorithm>
 
 namespace sheaf {
 
@@ -31,24 +34,67 @@ Result<void> makeOwnersFile(const QString& path) {
     return {};
 }
 
-/// Brings a project of an earlier format up to this program's.
-Result<void> bringUp(const QSqlDatabase& connection) {
-    if (auto begun = dialect::beginWriting(connection); !begun)
+/// `review.sheaf` → `review.format-1.sheaf`, or the next such name that is free.
+QString nameOfCopy(const QString& path, int format) {
+    const QFileInfo file(path);
+    const QString stem = file.dir().filePath(file.completeBaseName());
+    for (int number = 1;; ++number) {
+        const QString name =
+            u"%1.format-%2%3.sheaf"_s.arg(stem).arg(format).arg(number == 1 ? QString() : u"-%1"_s.arg(number));
+        if (!QFileInfo::exists(name))
+            return name;
+    }
+}
+
+/// Brings a project of an earlier format up to this program's; a copy of it as it was stays beside it.
+Result<void> bringUp(const QSqlDatabase& connection, const QString& path) {
+    if (auto begun = dialect::beginMigration(connection); !begun)
         return begun;
     const auto migrated = [&]() -> Result<void> {
         // Asked again under the lock: another process may have been faster.
         const auto mark = dialect::readMark(connection);
         if (!mark)
             return failure(mark);
-        if (auto built = migrate(connection, mark->format); !built)
-            return built;
-        return dialect::writeMark(connection, {applicationMark, currentFormat});
+        if (mark->format < currentFormat) {
+            const QString copy = nameOfCopy(path, mark->format);
+            if (auto copied = dialect::copyDatabase(path, copy, ProjectFile::busyTimeoutMs); !copied) {
+                QFile::remove(copy);
+                return copied;
+            }
+            if (auto built = migrate(connection, mark->format); !built)
+                return built;
+            if (auto marked = dialect::writeMark(connection, {applicationMark, currentFormat}); !marked)
+                return marked;
+        }
+        return dialect::finishMigration(connection);
     }();
-    if (!migrated) {
-        static_cast<void>(runSql(connection, u"ROLLBACK"_s));
-        return migrated;
+    if (!migrated)
+        dialect::abandonMigration(connection);
+    return migrated;
+}
+
+/// Refuses a file whose tables are not exactly those of its format: more of them, or code that runs by itself, is not
+/// of our making.
+Result<void> checkSchema(const QSqlDatabase& connection, int format) {
+    const auto found = dialect::schemaOf(connection);
+    if (!found)
+        return failure(found);
+    const auto expected = schemaOfFormat(format);
+    if (!expected)
+        return failure(expected);
+    if (*found == *expected)
+        return {};
+    QStringList strange;
+    for (const QString& line : *found) {
+        if (!expected->contains(line))
+            strange.append(line.section(u" on "_s, 0, 0));
     }
-    return runSql(connection, u"COMMIT"_s);
+    return failure(
+        ErrorCode::Damaged,
+        strange.isEmpty() ? u"parts of the project are missing"_s
+                          : u"the file holds what no project has: %1"_s.arg(
+                                strange.first(std::min<qsizetype>(strange.size(), 3)).join(u", "_s).left(120)),
+        u"it was changed by another program; go back to a copy of it"_s);
 }
 
 /// Puts the file's name in front of an error of the database.
@@ -61,14 +107,17 @@ tl::unexpected<Error> naming(const QString& path, Error error) {
 
 ProjectFile::ProjectFile(ProjectFile&& other) noexcept
     : m_path(std::exchange(other.m_path, {})), m_connection(std::exchange(other.m_connection, {})),
-      m_guid(other.m_guid), m_title(std::exchange(other.m_title, {})) {}
+      m_access(other.m_access), m_guid(other.m_guid), m_title(std::exchange(other.m_title, {})),
+      m_coder(std::exchange(other.m_coder, {})) {}
 
 ProjectFile& ProjectFile::operator=(ProjectFile&& other) noexcept {
     if (this != &other) {
         disconnect();
         m_path = std::exchange(other.m_path, {});
         m_connection = std::exchange(other.m_connection, {});
+        m_access = other.m_access;
         m_guid = other.m_guid;
+        m_coder = std::exchange(other.m_coder, {});
         m_title = std::exchange(other.m_title, {});
     }
     return *this;
@@ -90,18 +139,18 @@ QSqlDatabase ProjectFile::database() const {
     return QSqlDatabase::database(m_connection, false);
 }
 
-Result<void> ProjectFile::connect(bool create, Access access) {
+Result<void> ProjectFile::connect(dialect::Connection kind) {
     m_connection = QUuid::createUuid().toString(QUuid::Id128);
     QSqlDatabase connection = QSqlDatabase::addDatabase(dialect::driver(), m_connection);
-    connection.setDatabaseName(m_path);
-    const bool readOnly = access == Access::ReadOnly;
-    dialect::setConnectOptions(connection, readOnly, busyTimeoutMs);
+    dialect::setConnectOptions(connection, m_path, kind, busyTimeoutMs);
     if (!connection.open())
         return tl::unexpected<Error>(dialect::errorFor(connection.lastError()));
-    if (create)
-        return {};
+    return dialect::guardConnection(connection);
+}
+
+Result<int> ProjectFile::checkFormat() const {
     // The mark is looked at before anything is set: a file that is no project of ours is not even touched.
-    const auto mark = dialect::readMark(connection);
+    const auto mark = dialect::readMark(database());
     if (!mark && mark.error().code != ErrorCode::Damaged)
         return failure(mark);
     if (!mark || mark->application != applicationMark) {
@@ -113,9 +162,48 @@ Result<void> ProjectFile::connect(bool create, Access access) {
             u"this project was written by a later version of Sheaf (format %1)"_s.arg(mark->format),
             u"this one reads formats up to %1"_s.arg(currentFormat));
     }
-    if (auto set = dialect::setUpConnection(connection, readOnly); !set)
+    if (mark->format < 1)
+        return failure(ErrorCode::Damaged, u"the project has no format"_s);
+    if (auto same = checkSchema(database(), mark->format); !same)
+        return failure(same);
+    return mark->format;
+}
+
+Result<void> ProjectFile::connectToProject(Access access) {
+    m_access = access;
+    const auto kind = access == Access::ReadWrite ? dialect::Connection::ReadWrite : dialect::Connection::ReadOnly;
+    const auto format = [&]() -> Result<int> {
+        if (auto connected = connect(kind); !connected)
+            return failure(connected);
+        auto found = checkFormat();
+        if (found || kind == dialect::Connection::ReadWrite || found.error().code != ErrorCode::Unreadable)
+            return found;
+        // A folder that takes no lock files: nobody is writing there, so the file is read as it stands.
+        disconnect();
+        if (auto connected = connect(dialect::Connection::Immutable); !connected)
+            return failure(connected);
+        return checkFormat();
+    }();
+    if (!format)
+        return failure(format);
+    if (*format < currentFormat && access == Access::ReadOnly) {
+        // Reading asks for the present format, too: brought up by a connection that may write, then read.
+        disconnect();
+        ProjectFile writer;
+        writer.m_path = m_path;
+        if (auto brought = writer.connectToProject(Access::ReadWrite); !brought) {
+            Error error = brought.error();
+            if (error.code == ErrorCode::ReadOnly)
+                error.hint =
+                    u"it is of an earlier format and is brought up to date first: copy it to where you may write"_s;
+            return tl::unexpected<Error>(std::move(error));
+        }
+        writer.disconnect();
+        return connectToProject(Access::ReadOnly);
+    }
+    if (auto set = dialect::setUpConnection(database(), kind); !set)
         return set;
-    return mark->format < currentFormat ? bringUp(connection) : Result<void>();
+    return *format < currentFormat ? bringUp(database(), m_path) : Result<void>();
 }
 
 Result<ProjectFile> ProjectFile::create(const QString& path, const QString& title) {
@@ -127,10 +215,10 @@ Result<ProjectFile> ProjectFile::create(const QString& path, const QString& titl
         return failure(made);
 
     const auto fill = [&]() -> Result<void> {
-        if (auto connected = project.connect(true, Access::ReadWrite); !connected)
+        if (auto connected = project.connect(dialect::Connection::ReadWrite); !connected)
             return connected;
         const QSqlDatabase connection = project.database();
-        if (auto set = dialect::setUpConnection(connection, false); !set)
+        if (auto set = dialect::setUpConnection(connection, dialect::Connection::ReadWrite); !set)
             return set;
         if (auto begun = dialect::beginWriting(connection); !begun)
             return begun;
@@ -152,7 +240,7 @@ Result<ProjectFile> ProjectFile::create(const QString& path, const QString& titl
     return project;
 }
 
-Result<ProjectFile> ProjectFile::open(const QString& path, Access access) {
+Result<ProjectFile> ProjectFile::open(const QString& path, Access access, Checks checks) {
     const QFileInfo file(path);
     if (!file.exists()) {
         return failure(
@@ -162,12 +250,11 @@ Result<ProjectFile> ProjectFile::open(const QString& path, Access access) {
         return failure(ErrorCode::Damaged, u"%1 is a folder, not a project"_s.arg(path));
     ProjectFile project;
     project.m_path = path;
-    if (auto connected = project.connect(false, access); !connected)
+    if (auto connected = project.connectToProject(access); !connected)
         return naming(path, connected.error());
     // A file that came by mail or from a share may be open to all; what it holds is not. Somebody else's can't be
     // changed.
-    if (access == Access::ReadWrite)
-        static_cast<void>(QFile::setPermissions(path, QFileDevice::ReadOwner | QFileDevice::WriteOwner));
+    static_cast<void>(QFile::setPermissions(path, QFileDevice::ReadOwner | QFileDevice::WriteOwner));
     Sql select(project.database(), u"SELECT guid, title FROM project WHERE id = 1"_s);
     const auto ran = select.run();
     if (!ran && ran.error().code != ErrorCode::Internal)
@@ -177,7 +264,51 @@ Result<ProjectFile> ProjectFile::open(const QString& path, Access access) {
     }
     project.m_guid = select.guid(0);
     project.m_title = select.text(1);
+    select.finish();
+    if (checks == Checks::All) {
+        const auto looped = codesInLoops(project.database());
+        if (!looped)
+            return naming(path, looped.error());
+        if (!looped->isEmpty()) {
+            return failure(
+                ErrorCode::Damaged,
+                u"%1: %2 codes of the codebook lie below themselves"_s.arg(path).arg(looped->size()),
+                u"“sheaf verify --repair” takes them out of the loop"_s);
+        }
+    }
     return project;
+}
+
+QString ProjectFile::loginName() {
+    const QString login = qEnvironmentVariable("USER", qEnvironmentVariable("LOGNAME")).trimmed();
+    return login.isEmpty() ? u"Reviewer"_s : login;
+}
+
+Result<QList<qint64>> codesInLoops(const QSqlDatabase& database) {
+    Sql sql(database, u"SELECT id, parent_id FROM code WHERE parent_id IS NOT NULL"_s);
+    if (auto ran = sql.run(); !ran)
+        return failure(ran);
+    QHash<qint64, qint64> parents;
+    while (sql.next())
+        parents.insert(sql.integer(0), sql.integer(1));
+    QSet<qint64> fine; // their walk up ends
+    QList<qint64> looped;
+    for (auto code = parents.cbegin(); code != parents.cend(); ++code) {
+        QSet<qint64> walked;
+        qint64 at = code.key();
+        while (parents.contains(at) && !fine.contains(at) && !walked.contains(at)) {
+            walked.insert(at);
+            at = parents[at];
+        }
+        if (walked.contains(at)) {
+            if (at == code.key())
+                looped.append(at);
+        } else {
+            fine.unite(walked);
+        }
+    }
+    std::ranges::sort(looped);
+    return looped;
 }
 
 QString ProjectFile::lineageAt(qint64 revision) const {

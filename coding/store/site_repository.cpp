@@ -11,59 +11,93 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Result<qint64> attributeId(const QSqlDatabase& database, const QString& name) {
+/// The next free place at the end of a list.
+Result<int> count(const QSqlDatabase& database, const QString& statement) {
+    Sql sql(database, statement);
+    if (auto ran = sql.run(); !ran)
+        return failure(ran);
+    return sql.next() ? sql.smallInteger(0) : 0;
+}
+
+Result<qint64> attributeId(const QSqlDatabase& database, const UnitOfWork& work, const QString& name) {
     Sql select(database, u"SELECT id FROM attribute WHERE owner = 'site' AND folded = ?"_s);
-    select.bind(foldedName(name));
-    if (auto ran = select.run(); !ran)
+    if (auto ran = select.bind(foldedName(name)).run(); !ran)
         return failure(ran);
     if (select.next())
         return select.integer(0);
-    Sql insert(
-        database, u"INSERT INTO attribute (owner, name, folded, position) "
-                  "VALUES ('site', ?, ?, (SELECT COUNT(*) FROM attribute WHERE owner = 'site'))"_s);
-    insert.bind(name).bind(foldedName(name));
-    if (auto ran = insert.run(); !ran)
-        return failure(ran);
-    return insert.insertedId();
+    const auto position = count(database, u"SELECT COUNT(*) FROM attribute WHERE owner = 'site'"_s);
+    if (!position)
+        return failure(position);
+    return work.insert(
+        u"attribute"_s, {{u"guid"_s, QUuid::createUuid().toString(QUuid::WithoutBraces)},
+                         {u"owner"_s, u"site"_s},
+                         {u"name"_s, name.trimmed()},
+                         {u"folded"_s, foldedName(name)},
+                         {u"position"_s, *position},
+                         {u"type"_s, u"text"_s},
+                         {u"choices"_s, QString()},
+                         {u"definition"_s, QString()}});
 }
 
-Result<SiteId> siteId(const QSqlDatabase& database, const QString& name) {
+Result<SiteId> siteId(const QSqlDatabase& database, const UnitOfWork& work, const QString& name) {
     Sql select(database, u"SELECT id FROM site WHERE folded = ?"_s);
-    select.bind(foldedName(name));
-    if (auto ran = select.run(); !ran)
+    if (auto ran = select.bind(foldedName(name)).run(); !ran)
         return failure(ran);
     if (select.next())
         return SiteId{select.integer(0)};
-    Sql insert(
-        database, u"INSERT INTO site (guid, name, folded, position) VALUES (?, ?, ?, (SELECT COUNT(*) FROM site))"_s);
-    insert.bind(QUuid::createUuid()).bind(name).bind(foldedName(name));
-    if (auto ran = insert.run(); !ran)
-        return failure(ran);
-    return SiteId{insert.insertedId()};
+    const auto position = count(database, u"SELECT COUNT(*) FROM site"_s);
+    if (!position)
+        return failure(position);
+    const auto id = work.insert(
+        u"site"_s, {{u"guid"_s, QUuid::createUuid().toString(QUuid::WithoutBraces)},
+                    {u"name"_s, name},
+                    {u"folded"_s, foldedName(name)},
+                    {u"position"_s, *position}});
+    return id ? Result<SiteId>(SiteId{*id}) : failure(id);
+}
+
+Result<void>
+setValue(const QSqlDatabase& database, const UnitOfWork& work, SiteId site, qint64 attribute, const QString& value) {
+    Sql select(database, u"SELECT id FROM site_attribute WHERE site_id = ? AND attribute_id = ?"_s);
+    if (auto ran = select.bindId(site).bind(attribute).run(); !ran)
+        return ran;
+    const std::optional<qint64> there = select.next() ? std::optional(select.integer(0)) : std::nullopt;
+    if (there && value.isEmpty())
+        return work.remove(u"site_attribute"_s, *there);
+    if (there)
+        return work.update(u"site_attribute"_s, *there, {{u"value"_s, value}});
+    if (value.isEmpty())
+        return {};
+    const auto added = work.insert(
+        u"site_attribute"_s, {{u"site_id"_s, site.value}, {u"attribute_id"_s, attribute}, {u"value"_s, value}});
+    return added ? Result<void>() : failure(added);
+}
+
+Row rowOf(const ExpectedDocument& document) {
+    return {
+        {u"site_id"_s, document.site.value},
+        {u"register_column"_s, document.column},
+        {u"type"_s, document.type},
+        {u"period"_s, document.period.toString()},
+        {u"reason"_s, document.reason}};
 }
 
 } // namespace
 
 Result<SiteId>
-SiteRepository::put(const UnitOfWork& /*work*/, const QString& name, const QHash<QString, QString>& attributes) {
+SiteRepository::put(const UnitOfWork& work, const QString& name, const QHash<QString, QString>& attributes) {
     if (name.trimmed().isEmpty())
         return failure(ErrorCode::InvalidArgument, u"a site needs a name"_s);
     const QSqlDatabase database = m_project->database();
-    const auto site = siteId(database, name.trimmed());
+    const auto site = siteId(database, work, name.trimmed());
     if (!site)
         return site;
     for (auto attribute = attributes.cbegin(); attribute != attributes.cend(); ++attribute) {
-        const auto id = attributeId(database, attribute.key());
+        const auto id = attributeId(database, work, attribute.key());
         if (!id)
             return failure(id);
-        Sql remove(database, u"DELETE FROM site_attribute WHERE site_id = ? AND attribute_id = ?"_s);
-        if (auto ran = remove.bindId(*site).bind(*id).run(); !ran)
-            return failure(ran);
-        if (attribute.value().isEmpty())
-            continue;
-        Sql insert(database, u"INSERT INTO site_attribute (site_id, attribute_id, value) VALUES (?, ?, ?)"_s);
-        if (auto ran = insert.bindId(*site).bind(*id).bind(attribute.value()).run(); !ran)
-            return failure(ran);
+        if (auto set = setValue(database, work, *site, *id, attribute.value()); !set)
+            return failure(set);
     }
     return site;
 }
@@ -113,18 +147,25 @@ Result<Site> SiteRepository::find(const QString& name) const {
                         : u"the sites are "_s + names.join(u", "_s));
 }
 
-Result<void> SiteRepository::setExpected(const UnitOfWork& /*work*/, const QList<ExpectedDocument>& expected) {
-    const QSqlDatabase database = m_project->database();
-    if (auto ran = runSql(database, u"DELETE FROM expected_document"_s); !ran)
-        return ran;
-    Sql insert(
-        database,
-        u"INSERT INTO expected_document (site_id, register_column, type, period, reason) VALUES (?, ?, ?, ?, ?)"_s);
-    for (const ExpectedDocument& document : expected) {
-        insert.bindId(document.site).bind(notNull(document.column)).bind(notNull(document.type));
-        insert.bind(notNull(document.period.toString())).bind(notNull(document.reason));
-        if (auto ran = insert.run(); !ran)
-            return ran;
+Result<void> SiteRepository::setExpected(const UnitOfWork& work, const QList<ExpectedDocument>& expected) {
+    const auto there = this->expected();
+    if (!there)
+        return failure(there);
+    // Row by row, so that the history tells what changed and not that everything did.
+    for (qsizetype at = 0; at < expected.size() || at < there->size(); ++at) {
+        if (at >= expected.size()) {
+            if (auto removed = work.remove(u"expected_document"_s, (*there)[at].id.value); !removed)
+                return removed;
+        } else if (at < there->size()) {
+            if (auto set = work.update(u"expected_document"_s, (*there)[at].id.value, rowOf(expected[at])); !set)
+                return set;
+        } else {
+            const auto added = work.insert(
+                u"expected_document"_s,
+                Row{{u"guid"_s, QUuid::createUuid().toString(QUuid::WithoutBraces)}} + rowOf(expected[at]));
+            if (!added)
+                return failure(added);
+        }
     }
     return {};
 }
@@ -132,7 +173,7 @@ Result<void> SiteRepository::setExpected(const UnitOfWork& /*work*/, const QList
 Result<QList<ExpectedDocument>> SiteRepository::expected() const {
     Sql sql(
         m_project->database(),
-        u"SELECT site_id, register_column, type, period, reason FROM expected_document ORDER BY id"_s);
+        u"SELECT site_id, register_column, type, period, reason, id FROM expected_document ORDER BY id"_s);
     if (auto ran = sql.run(); !ran)
         return failure(ran);
     QList<ExpectedDocument> expected;
@@ -142,7 +183,8 @@ Result<QList<ExpectedDocument>> SiteRepository::expected() const {
              .column = sql.text(1),
              .type = sql.text(2),
              .period = Period::parse(sql.text(3)).value_or(Period()),
-             .reason = sql.text(4)});
+             .reason = sql.text(4),
+             .id = {sql.integer(5)}});
     }
     return expected;
 }

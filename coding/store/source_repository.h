@@ -3,6 +3,7 @@
 #include "coding/passage.h"
 #include "coding/source.h"
 #include "coding/store/project_file.h"
+#include "coding/store/text_revision_repository.h"
 #include "coding/store/unit_of_work.h"
 
 #include <QByteArray>
@@ -19,9 +20,13 @@ struct NewSource {
     QList<WordBox> words;
     QStringList warnings;
     QByteArray original; ///< the file's bytes
+
+    [[nodiscard]] NewText newText() const {
+        return {source.fileName, source.format, source.sha256, original, text, passages, pages, words, warnings};
+    }
 };
 
-/// Sources, their texts, passages, pages, word boxes and original bytes.
+/// Sources, and by way of them their current texts.
 class SourceRepository {
 public:
     explicit SourceRepository(ProjectFile& project) : m_project(&project) {}
@@ -30,6 +35,13 @@ public:
     /// (2)" added.
     [[nodiscard]] Result<SourceId> add(const UnitOfWork& work, const NewSource& source);
 
+    /// Changes title, type, site, period, language and confidentiality. `seen` is the source as the caller knows it.
+    /// Errors: NotFound, AlreadyExists (the title), ChangedSince (somebody changed one of these meanwhile).
+    [[nodiscard]] Result<void> describe(const UnitOfWork& work, const Source& source, const Source& seen);
+    /// Gives the source a corrected text. Codings stay with the old one: see CodingRepository::carry.
+    /// Errors: NotFound, AlreadyExists if some source's current text comes from the same bytes (the hint names it).
+    [[nodiscard]] Result<TextRevisionId> revise(const UnitOfWork& work, SourceId id, const NewText& text);
+
     /// In the order of sites, then title; then those without a site; confidential ones last. Cost: one query, however
     /// many sources.
     [[nodiscard]] Result<QList<Source>> all() const;
@@ -37,6 +49,10 @@ public:
     /// By title, file name, GUID or number; case is ignored. Errors: NotFound, Ambiguous (the hint lists the titles).
     [[nodiscard]] Result<Source> find(const QString& name) const;
     [[nodiscard]] Result<std::optional<Source>> bySha256(const QByteArray& sha256) const;
+    /// Cost of these two: O(1), whatever the source holds.
+    [[nodiscard]] Result<QString> title(SourceId id) const;
+    [[nodiscard]] Result<TextRevisionId> textRevision(SourceId id) const;
+    /// The following are of the source's current text.
     [[nodiscard]] Result<QString> text(SourceId id) const;
     /// Errors: Damaged if one lies outside the text, or they overlap.
     [[nodiscard]] Result<QList<Passage>> passages(SourceId id) const;
@@ -47,8 +63,6 @@ public:
     [[nodiscard]] Result<QList<WordBox>> words(SourceId id, TextRange range) const;
     [[nodiscard]] Result<QStringList> warnings(SourceId id) const;
     [[nodiscard]] Result<QByteArray> original(SourceId id) const;
-    /// Sources that came in after a revision, oldest first: what the index has to catch up with.
-    [[nodiscard]] Result<QList<SourceId>> addedAfter(qint64 revision) const;
 
 private:
     ProjectFile* m_project;

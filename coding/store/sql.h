@@ -31,6 +31,9 @@ public:
     /// May be called again after binding anew. Errors: as the dialect maps the driver's.
     [[nodiscard]] Result<void> run();
     [[nodiscard]] bool next() { return m_query.next(); }
+    /// Lets go of the rows not read, so that nothing of the database stays held.
+    void finish() { m_query.finish(); }
+    [[nodiscard]] QVariant value(int column) const { return m_query.value(column); }
     [[nodiscard]] qint64 insertedId() const { return m_query.lastInsertId().toLongLong(); }
     [[nodiscard]] int changedRows() const { return m_query.numRowsAffected(); }
 

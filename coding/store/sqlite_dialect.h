@@ -2,26 +2,48 @@
 
 #include "coding/result.h"
 
+#include <QHash>
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QString>
+#include <QStringList>
 
 /// All that differs from one database system to the next. Another system gets a file like this one; no other file of
-/// the store holds a statement that only SQLite understands.
+/// the store holds a statement or calls a function that only SQLite understands.
 namespace sheaf::dialect {
 
 [[nodiscard]] QString driver();
 
-/// Fills in {id}, {integer}, {real} and {blob} of a migration.
+/// Fills in {id}, {integer}, {real}, {blob} and {new_guid} of a migration.
 [[nodiscard]] QString columnTypes(QString schema);
 
-/// Prepares a connection's options before it opens.
-void setConnectOptions(QSqlDatabase& database, bool readOnly, int busyTimeoutMs);
-/// After opening: foreign keys, write-ahead log with full durability, no trust in the file's own schema code.
-[[nodiscard]] Result<void> setUpConnection(const QSqlDatabase& database, bool readOnly);
+enum class Connection {
+    ReadWrite,
+    ReadOnly,
+    Immutable ///< in a folder that takes no lock files: nobody may change the file meanwhile
+};
+
+/// Prepares a connection to the file before it opens.
+void setConnectOptions(QSqlDatabase& database, const QString& path, Connection kind, int busyTimeoutMs);
+/// After opening, before anything is read: the file's own code is not run (no trust in its schema, defensive mode), and
+/// no value is taken that is larger than `maximumValueBytes`.
+[[nodiscard]] Result<void> guardConnection(const QSqlDatabase& database);
+/// Once the file is known to be a project: foreign keys, and for writers a write-ahead log with full durability.
+[[nodiscard]] Result<void> setUpConnection(const QSqlDatabase& database, Connection kind);
+inline constexpr int maximumValueBytes = 512 * 1024 * 1024;
 
 /// Takes the write lock at once, so that a unit of work never fails halfway for somebody else's.
 [[nodiscard]] Result<void> beginWriting(const QSqlDatabase& database);
+
+/// A change of the schema in place: takes the write lock with foreign keys off; finishMigration() checks them all,
+/// commits and switches them on again, abandonMigration() undoes everything.
+[[nodiscard]] Result<void> beginMigration(const QSqlDatabase& database);
+[[nodiscard]] Result<void> finishMigration(const QSqlDatabase& database);
+void abandonMigration(const QSqlDatabase& database);
+
+/// The highest number each table has given, which it must never give again; and setting them at least that high.
+[[nodiscard]] Result<QHash<QString, qint64>> numbersGiven(const QSqlDatabase& database);
+[[nodiscard]] Result<void> keepNumbers(const QSqlDatabase& database, const QHash<QString, qint64>& given);
 
 /// The mark of a project file and the number of its format: 0 marks a file without.
 struct FileMark {
@@ -30,6 +52,24 @@ struct FileMark {
 };
 [[nodiscard]] Result<FileMark> readMark(const QSqlDatabase& database);
 [[nodiscard]] Result<void> writeMark(const QSqlDatabase& database, FileMark mark);
+
+/// Every table, index, trigger and view with the statement that made it, sorted; what the system keeps for itself is
+/// left out. Two databases with the same lines behave alike.
+[[nodiscard]] Result<QStringList> schemaOf(const QSqlDatabase& database);
+/// A connection to a database in memory, for comparing schemas.
+[[nodiscard]] QString inMemoryName();
+
+/// What the system finds wrong with the file itself, with references between rows, and with the types of values; at
+/// most `most` lines. Cost: reads the whole file.
+[[nodiscard]] Result<QStringList> faultsOf(const QSqlDatabase& database, int most = 20);
+
+/// Copies a database as it stands at one moment, while others read and write it, over whatever is in `to`: a file (made
+/// 0600 if missing) or a database others have open, who then see the copied state. Blocking.
+/// Errors: Unreadable, Damaged, Busy, ReadOnly (disk full).
+[[nodiscard]] Result<void> copyDatabase(const QString& from, const QString& to, int busyTimeoutMs);
+
+/// Frees what readers no longer need of the log; harmless if others are busy.
+void tidyLog(const QSqlDatabase& database);
 
 /// The driver's error in our words.
 [[nodiscard]] Error errorFor(const QSqlError& error);

@@ -1,41 +1,50 @@
 #include "coding/store/unit_of_work.h"
 
-#include "coding/store/sql.h"
-#include "coding/store/sqlite_dialect.h"
+#include "coding/store/recorder.h"
 
 namespace sheaf {
 
 using namespace Qt::StringLiterals;
 
-UnitOfWork::UnitOfWork(ProjectFile& project, qint64 revision) : m_project(&project), m_revision(revision) {}
+UnitOfWork::UnitOfWork(std::unique_ptr<Recorder> recorder)
+    : m_recorder(std::move(recorder)), m_revision(m_recorder->revision()), m_coder(m_recorder->coder()) {}
+UnitOfWork::UnitOfWork(UnitOfWork&&) noexcept = default;
+UnitOfWork::~UnitOfWork() = default;
 
-UnitOfWork::UnitOfWork(UnitOfWork&& other) noexcept
-    : m_project(std::exchange(other.m_project, nullptr)), m_revision(other.m_revision) {}
-
-UnitOfWork::~UnitOfWork() {
-    // Nothing to do about a failure here: a transaction that is not committed is undone when the file closes, too.
-    if (m_project != nullptr)
-        static_cast<void>(runSql(m_project->database(), u"ROLLBACK"_s));
+Result<UnitOfWork> UnitOfWork::begin(ProjectFile& project, const Change& change) {
+    auto recorder = std::make_unique<Recorder>(project);
+    const QString coder = change.coder.trimmed();
+    if (auto begun = recorder->begin(change, coder.isEmpty() ? project.coder() : coder, u"change"_s); !begun)
+        return failure(begun);
+    return UnitOfWork(std::move(recorder));
 }
 
-Result<UnitOfWork> UnitOfWork::begin(ProjectFile& project, const QString& what, CoderId coder) {
-    if (auto begun = dialect::beginWriting(project.database()); !begun)
-        return failure(begun);
-    UnitOfWork work(project, 0);
-    Sql insert(project.database(), u"INSERT INTO unit_of_work (at, coder_id, what) VALUES (?, ?, ?)"_s);
-    insert.bind(timestamp(QDateTime::currentDateTimeUtc())).bindId(coder).bind(notNull(what));
-    if (auto ran = insert.run(); !ran)
-        return failure(ran);
-    work.m_revision = insert.insertedId();
-    return work;
+qint64 UnitOfWork::revision() const {
+    return m_revision;
+}
+
+CoderId UnitOfWork::coder() const {
+    return m_coder;
+}
+
+Result<qint64> UnitOfWork::insert(const QString& table, Row row) const {
+    return m_recorder->insert(table, row);
+}
+
+Result<void> UnitOfWork::update(const QString& table, qint64 id, const Row& changes, const Row& seen) const {
+    return m_recorder->update(table, id, changes, seen);
+}
+
+Result<void> UnitOfWork::remove(const QString& table, qint64 id) const {
+    return m_recorder->remove(table, id);
 }
 
 Result<void> UnitOfWork::commit() {
-    if (m_project == nullptr)
+    if (m_recorder == nullptr)
         return failure(ErrorCode::Internal, u"this change is committed already"_s);
-    if (auto committed = runSql(m_project->database(), u"COMMIT"_s); !committed)
+    if (auto committed = m_recorder->commit(); !committed)
         return committed;
-    m_project = nullptr;
+    m_recorder.reset();
     return {};
 }
 

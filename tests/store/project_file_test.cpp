@@ -120,7 +120,7 @@ TEST_F(ProjectFileTest, IsDamagedWhereTheFileWasCutShort) {
 }
 
 TEST_F(ProjectFileTest, IsRefusedIfALaterVersionWroteIt) {
-    writeDatabase({u"PRAGMA application_id = 1397245254"_s, u"PRAGMA user_version = 2"_s});
+    writeDatabase({u"PRAGMA application_id = 1397245254"_s, u"PRAGMA user_version = 3"_s});
     EXPECT_THAT(ProjectFile::open(path), hasError(ErrorCode::NewerFormat));
 }
 
@@ -141,7 +141,8 @@ TEST_F(ProjectFileTest, TakesNoWriteWhenOpenedForReading) {
 
 TEST_F(ProjectFileTest, EnforcesForeignKeys) {
     auto project = ProjectFile::create(path, u"Review"_s).value();
-    const QString orphan = u"INSERT INTO page (source_id, number, label, width, height) VALUES (7, 1, '', 1, 1)"_s;
+    const QString orphan =
+        u"INSERT INTO page (text_revision_id, number, label, width, height) VALUES (7, 1, '', 1, 1)"_s;
     EXPECT_THAT(runSql(project.database(), orphan), hasError(ErrorCode::NotFound));
 }
 

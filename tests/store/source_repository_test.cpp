@@ -153,13 +153,55 @@ TEST_F(SourceRepositoryTest, SaysWhichSourcesAFileNameFits) {
     EXPECT_TRUE(found.error().hint.contains(u"Second"_s));
 }
 
-TEST_F(SourceRepositoryTest, KnowsWhatCameInAfterARevision) {
-    const SourceId first = add(inMemorySource(u"B"_s, {u"b"_s})).value();
-    ASSERT_THAT(project.begin().commit(), isOk());
-    const SourceId second = add(inMemorySource(u"A"_s, {u"a"_s})).value();
-    EXPECT_THAT(sources.addedAfter(0).value(), ElementsAre(first, second));
-    EXPECT_THAT(sources.addedAfter(1).value(), ElementsAre(second));
-    EXPECT_THAT(sources.addedAfter(3).value(), IsEmpty());
+TEST_F(SourceRepositoryTest, TakesACorrectedTextAndKeepsTheOldOne) {
+    const SourceId id = add(inMemorySource(u"Proposal"_s, {u"Old words."_s})).value();
+    const TextRevisionId old = sources.textRevision(id).value();
+    const NewSource corrected = inMemorySource(u"Corrected"_s, {u"New words."_s, u"More."_s});
+    auto work = project.begin();
+    const auto revised = sources.revise(work, id, corrected.newText());
+    ASSERT_THAT(revised, isOk());
+    ASSERT_THAT(work.commit(), isOk());
+
+    EXPECT_EQ(sources.text(id).value(), u"New words.\nMore."_s);
+    EXPECT_EQ(sources.passages(id)->size(), 2);
+    EXPECT_EQ(sources.passages(id)->first().source, id);
+    const Source now = sources.byId(id).value();
+    EXPECT_EQ(now.textNumber, 2);
+    EXPECT_EQ(now.textRevision, *revised);
+    EXPECT_EQ(now.sha256, corrected.source.sha256);
+    const TextRevisionRepository texts(*project);
+    EXPECT_EQ(texts.text(old).value(), u"Old words."_s);
+    const auto history = texts.withPrevious(*revised).value();
+    ASSERT_EQ(history.size(), 2);
+    EXPECT_EQ(history[0].number, 2);
+    EXPECT_EQ(history[1].id, old);
+}
+
+TEST_F(SourceRepositoryTest, RefusesACorrectionThatIsHeldAlready) {
+    const NewSource first = inMemorySource(u"First"_s, {u"one"_s});
+    const NewSource second = inMemorySource(u"Second"_s, {u"two"_s});
+    const SourceId id = add(first).value();
+    ASSERT_THAT(add(second), isOk());
+    const auto work = project.begin();
+    EXPECT_THAT(sources.revise(work, id, first.newText()), hasError(ErrorCode::AlreadyExists));
+    EXPECT_THAT(sources.revise(work, id, second.newText()), hasError(ErrorCode::AlreadyExists));
+    EXPECT_THAT(sources.revise(work, SourceId{99}, second.newText()), hasError(ErrorCode::NotFound));
+}
+
+TEST_F(SourceRepositoryTest, DescribesASourceAnewUnlessSomebodyWasFaster) {
+    const SourceId id = add(inMemorySource(u"Proposal"_s, {u"one"_s})).value();
+    const Source seen = sources.byId(id).value();
+    Source mine = seen;
+    mine.type = u"proposal"_s;
+    mine.confidentiality = Confidentiality::Public;
+    Source theirs = seen;
+    theirs.type = u"evaluation"_s;
+    const auto work = project.begin();
+    ASSERT_THAT(sources.describe(work, theirs, seen), isOk());
+    EXPECT_THAT(sources.describe(work, mine, seen), hasError(ErrorCode::ChangedSince));
+    EXPECT_EQ(sources.byId(id)->type, u"evaluation"_s);
+    theirs.title = u" "_s;
+    EXPECT_THAT(sources.describe(work, theirs, seen), hasError(ErrorCode::InvalidArgument));
 }
 
 TEST_F(SourceRepositoryTest, GivesTheWordBoxesThatTouchARange) {

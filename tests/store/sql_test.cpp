@@ -49,7 +49,7 @@ TEST(Sql, SaysWhichKindOfConstraintFailed) {
     ASSERT_THAT(runSql(project->database(), coder), isOk());
     EXPECT_THAT(runSql(project->database(), coder), hasError(ErrorCode::AlreadyExists));
     EXPECT_THAT(
-        runSql(project->database(), u"INSERT INTO source_text (source_id, text) VALUES (9, '')"_s),
+        runSql(project->database(), u"INSERT INTO revision_text (text_revision_id, text) VALUES (9, '')"_s),
         hasError(ErrorCode::NotFound));
     EXPECT_THAT(
         runSql(project->database(), u"INSERT INTO project VALUES (2, 'g', 't', 'c')"_s),
