@@ -8,7 +8,6 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-#include <iostream>
 #include <random>
 
 using namespace Qt::StringLiterals;
@@ -69,7 +68,7 @@ TEST(TextAlignment, LosesNoWordForTheSakeOfBlanksAndCommas) {
 }
 
 TEST(TextAlignment, MapsTheTwoSidesOfAnInsertionApart) {
-    const TextAlignment alignment(u"onetwo three"_s.replace(u"onetwo"_s, u"one two"_s), u"one new two three"_s);
+    const TextAlignment alignment(u"one two three"_s, u"one new two three"_s);
     EXPECT_EQ(alignment.mapEnd(3), 3);
     EXPECT_EQ(alignment.mapStart(4), 8);
     EXPECT_EQ(alignment.mapStart(0), 0);
@@ -154,7 +153,6 @@ TEST(TextAlignment, TakesLittleTimeForLongTexts) {
         timer.start();
         const TextAlignment alignment(each.from, each.to);
         const qint64 ms = timer.elapsed();
-        std::cout << each.name << ": " << ms << " ms, runs: " << alignment.runs().size() << '\n';
         EXPECT_LT(ms, 20'000) << each.name;
         EXPECT_GE(static_cast<double>(unitsKept(alignment)), each.kept * static_cast<double>(each.from.size()))
             << each.name;
