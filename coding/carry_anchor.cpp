@@ -60,7 +60,7 @@ public:
             return {CarriedHow::Exactly, *m_kept, 1, {}};
         if (const auto place = placeByContext())
             return {CarriedHow::ByContext, *place, 1, {}};
-        if (!m_free.isEmpty() && (m_kept || m_identifiesItself || !wholePlaces().isEmpty()))
+        if (!m_free.isEmpty() && (m_kept || m_identifiesItself || hasSimilarContext(bestPlace())))
             return uncertain(bestPlace(), 1, reasonAgainstPlaces());
         return byAlignment();
     }
@@ -154,15 +154,14 @@ private:
         return whole;
     }
 
-    /// A context tells one place from another only if it did so in the old text.
-    [[nodiscard]] bool contextWasUnique() const { return !occursTwice(m_from, m_before + m_quotation + m_after); }
-
     [[nodiscard]] std::optional<TextRange> placeByContext() const {
         const QList<TextRange> whole = wholePlaces();
         const bool isContested = m_kept && hasSimilarContext(*m_kept);
-        if (whole.size() == 1 && !isContested && contextWasUnique())
+        // A context tells one place from another only if it did so in the old text.
+        if (whole.size() == 1 && !isContested && !occursTwice(m_from, m_before + m_quotation + m_after))
             return whole.front();
-        if (m_free.size() == 1 && (m_occurrences == 1 || m_identifiesItself) && hasSimilarContext(m_free.front()))
+        if (m_free.size() == 1 && (m_occurrences == 1 || m_identifiesItself) && !occursTwice(m_from, m_quotation) &&
+            hasSimilarContext(m_free.front()))
             return m_free.front();
         return std::nullopt;
     }
@@ -170,8 +169,8 @@ private:
     [[nodiscard]] QString reasonAgainstPlaces() const {
         if (m_free.size() > 1)
             return u"it stands in %1 places"_s.arg(m_free.size());
-        return hasWholeContexts(m_free.front()) ? u"it stood in several places, of which one is left"_s
-                                                : u"the words around it are others"_s;
+        return hasSimilarContext(m_free.front()) ? u"it stood in several places, of which one is left"_s
+                                                 : u"the words around it are others"_s;
     }
 
     /// Where the range may start now, the likelier place first. Precondition: the runs are those before the first that

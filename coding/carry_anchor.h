@@ -21,7 +21,7 @@ struct Anchor {
 ///
 /// Exactly:     the alignment kept every unit of the range, and what stood on at least one side of it.
 /// ByContext:   the alignment did not, but the same words stand between the same contexts, in one place only; or they
-///              stand once in the whole text and one side of them is much as it was.
+///              stood and stand in one place only, and one side of them is much as it was.
 /// ByAlignment: the words were changed a little (similarity of at least enoughSimilarity), in their old place.
 /// Uncertain:   everything else; a person decides.
 enum class CarriedHow { Exactly, ByContext, ByAlignment, Uncertain };

@@ -92,6 +92,21 @@ TEST(CarryAnchor, CarriesByTheSurestWayAndSaysWhich) {
         {"it was moved among other words", network + u'\n' + funding + u'\n' + staffing, visits,
          edited(network, visits + u' ', QString()) + u'\n' + funding + u'\n' + staffing + u' ' + visits,
          CarriedHow::Uncertain, visits, u"the words around it are others"_s},
+        {"two words with another blank between them stand among other words", u"We built  trust together."_s,
+         u"built  trust"_s, u"Nobody ever built trust."_s, CarriedHow::Uncertain, u"built trust"_s,
+         u"the words around it are others"_s},
+        {"one of two equal places was moved, the other removed",
+         network + u"\nA page.\n"_s + network + u'\n' + funding + u'\n' + staffing + u'\n', u"two winters"_s,
+         funding + u'\n' + staffing + u'\n' + network + u'\n', CarriedHow::Uncertain, u"two winters"_s,
+         u"it stood in several places, of which one is left"_s},
+        {"the same, between contexts that are all equal",
+         network + u"\nA page.\n"_s + network + u'\n' + funding + u'\n' + staffing + u'\n', u"visiting"_s,
+         funding + u'\n' + staffing + u'\n' + network + u'\n', CarriedHow::Uncertain, u"visiting"_s,
+         u"it stood in several places, of which one is left"_s},
+        {"it was edited beside the passage, and the old paragraph was put elsewhere",
+         network + u'\n' + funding + u'\n' + staffing + u'\n', u"two winters"_s,
+         edited(network, u"took"_s, u"had taken"_s) + u'\n' + funding + u'\n' + staffing + u'\n' + network + u'\n',
+         CarriedHow::Uncertain, u"two winters"_s, u"it stands in 2 places"_s},
     };
     for (const Case& each : cases) {
         const CarriedAnchor result = carried(each.from, each.quotation, each.to);
