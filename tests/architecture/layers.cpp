@@ -20,7 +20,7 @@ const QList<Layer>& layers() {
     static const QStringList window{qt, u"QtGui"_s, u"QtWidgets"_s, u"QtSvg"_s};
     static const QList<Layer> table{
         // folder            may use                                                                 libraries
-        {u"coding"_s,        {},                                                                     {qt, icu, expected, u"csv.h"_s}},
+        {u"coding"_s,        {},                                                                     {qt, icu, expected, u"csv.h"_s, u"dtl/"_s}},
         {u"coding/store"_s,  {u"coding"_s},                                                          QStringList{qt, icu, expected, u"QtSql"_s, u"sqlite3.h"_s} + posix},
         {u"importers"_s,     {u"coding"_s},                                                          QStringList{qt, icu, expected, u"poppler-"_s, u"zip.h"_s, u"pugixml.hpp"_s, u"uchardet/"_s} + posix},
         {u"indexer"_s,       {u"coding"_s},                                                          QStringList{qt, icu, expected, u"xapian.h"_s, u"xapian/"_s} + posix},

@@ -1,3 +1,4 @@
+#include "coding/carry_anchor.h"
 #include "coding/code.h"
 #include "coding/coding.h"
 #include "coding/passage.h"
@@ -25,6 +26,8 @@ TEST(Words, LeadBackToWhatTheyStandFor) {
     for (int word = 0; word <= static_cast<int>(Confidentiality::Confidential); ++word)
         EXPECT_EQ(
             confidentialityFromWord(toWord(static_cast<Confidentiality>(word))), static_cast<Confidentiality>(word));
+    for (int how = 0; how <= static_cast<int>(CarriedHow::Uncertain); ++how)
+        EXPECT_EQ(carriedHowFromWord(toWord(static_cast<CarriedHow>(how))), static_cast<CarriedHow>(how));
 }
 
 TEST(Words, DoNotCareForCaseHyphensAndUnderscores) {
