@@ -2,6 +2,9 @@
 
 #include "coding/words.h"
 
+#include <algorithm>
+#include <tuple>
+
 namespace sheaf {
 
 namespace {
@@ -36,6 +39,12 @@ std::optional<EvidenceStrength> evidenceFromWord(const QString& word) {
 
 std::optional<Stance> stanceFromWord(const QString& word) {
     return enumeratorFor<Stance>(stanceWords, word);
+}
+
+void sortAsRead(QList<CodedRange>& codings) {
+    const auto place = [](const CodedRange& coding) { return std::tuple(coding.source, coding.range, coding.id); };
+    if (!std::ranges::is_sorted(std::as_const(codings), {}, place))
+        std::ranges::sort(codings, {}, place);
 }
 
 } // namespace sheaf

@@ -4,6 +4,7 @@
 #include "coding/text_range.h"
 
 #include <QDateTime>
+#include <QList>
 #include <QString>
 #include <QUuid>
 
@@ -43,5 +44,17 @@ struct Coding {
     QString memo;
     QDateTime createdAt; ///< UTC
 };
+
+/// What counts need of a coding: cheap to read by the ten thousand.
+struct CodedRange {
+    CodingId id;
+    SourceId source;
+    CodeId code;
+    CoderId coder;
+    TextRange range; ///< in the source's text
+};
+
+/// By source and position, as a text is read; those that stand there already cost one pass.
+void sortAsRead(QList<CodedRange>& codings);
 
 } // namespace sheaf
