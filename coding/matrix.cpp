@@ -19,7 +19,7 @@ namespace {
 class ColumnsOf {
 public:
     ColumnsOf(const CodeTree& codes, const QList<CodeId>& columns)
-        : m_at(idsOf(codes)), m_columns(codes.inOrder().size()) {
+        : m_at(idsOf(codes.inOrder())), m_columns(codes.inOrder().size()) {
         for (qsizetype column = 0; column < columns.size(); ++column) {
             for (CodeId code : codes.answering(columns[column])) {
                 if (const qsizetype at = m_at(code); at >= 0)
@@ -33,12 +33,6 @@ public:
     }
 
 private:
-    static QList<CodeId> idsOf(const CodeTree& codes) {
-        QList<CodeId> ids;
-        for (const Code& code : codes.inOrder())
-            ids.append(code.id);
-        return ids;
-    }
     PositionOf<CodeTag> m_at;
     QList<QList<qsizetype>> m_columns;
 };

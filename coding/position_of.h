@@ -9,6 +9,16 @@
 
 namespace sheaf {
 
+/// The ids of sites, sources or codes, in their order.
+template <typename Thing>
+[[nodiscard]] QList<decltype(Thing::id)> idsOf(const QList<Thing>& things) {
+    QList<decltype(Thing::id)> ids;
+    ids.reserve(things.size());
+    for (const Thing& thing : things)
+        ids.append(thing.id);
+    return ids;
+}
+
 /// Where an id stands in a list, for loops that ask it of each of ten thousand codings.
 ///
 /// Threads: immutable after construction.

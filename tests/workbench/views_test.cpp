@@ -19,7 +19,6 @@ namespace sheaf {
 namespace {
 
 using test::codeOf;
-using test::codingOf;
 
 Source sourceOf(qint64 id, const QString& title, qint64 site, Confidentiality confidentiality) {
     Source source;
