@@ -1,9 +1,13 @@
 #include "coding/matrix.h"
 
+#include "coding/passage_counter.h"
+#include "coding/position_of.h"
+
 #include <QHash>
 
 #include <algorithm>
 #include <set>
+#include <span>
 
 namespace sheaf {
 
@@ -12,14 +16,26 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// Which columns a code's codings fall into: a theme that answers two questions falls into both.
-QHash<CodeId, QList<qsizetype>> columnsByCode(const CodeTree& codes, const QList<CodeId>& columns) {
-    QHash<CodeId, QList<qsizetype>> found;
-    for (qsizetype column = 0; column < columns.size(); ++column) {
-        for (CodeId code : codes.answering(columns[column]))
-            found[code].append(column);
+class ColumnsOf {
+public:
+    ColumnsOf(const CodeTree& codes, const QList<CodeId>& columns)
+        : m_at(idsOf(codes.inOrder())), m_columns(codes.inOrder().size()) {
+        for (qsizetype column = 0; column < columns.size(); ++column) {
+            for (CodeId code : codes.answering(columns[column])) {
+                if (const qsizetype at = m_at(code); at >= 0)
+                    m_columns[at].append(column);
+            }
+        }
     }
-    return found;
-}
+    [[nodiscard]] std::span<const qsizetype> operator()(CodeId code) const {
+        const qsizetype at = m_at(code);
+        return at < 0 ? std::span<const qsizetype>() : std::span<const qsizetype>(m_columns[at]);
+    }
+
+private:
+    PositionOf<CodeTag> m_at;
+    QList<QList<qsizetype>> m_columns;
+};
 
 struct Rows {
     QList<MatrixRow> rows;
@@ -88,19 +104,10 @@ TableCell drawCell(const MatrixCell& cell, MatrixCells cells, const Quoter& quot
 
 int countPassages(QList<std::pair<SourceId, TextRange>> ranges) {
     std::ranges::sort(ranges);
-    int passages = 0;
-    SourceId source;
-    qsizetype coveredTo = -1;
-    for (const auto& [in, range] : ranges) {
-        if (in != source || range.start >= coveredTo) {
-            ++passages;
-            source = in;
-            coveredTo = range.end;
-        } else {
-            coveredTo = std::max(coveredTo, range.end);
-        }
-    }
-    return passages;
+    PassageCounter counter;
+    for (const auto& [source, range] : std::as_const(ranges))
+        counter.add(source, range);
+    return counter.passages();
 }
 
 Matrix buildSiteMatrix(const CodedMaterial& material, const QList<CodeId>& columns) {
@@ -110,32 +117,32 @@ Matrix buildSiteMatrix(const CodedMaterial& material, const QList<CodeId>& colum
         matrix.columns.append({.label = code ? code->name : QString(), .code = column});
     }
     Rows rows = siteRows(material);
-    const auto columnsOf = columnsByCode(material.codes, columns);
-
-    QList<const Coding*> ordered;
-    ordered.reserve(material.codings.size());
-    for (const Coding& coding : material.codings)
-        ordered.append(&coding);
-    std::ranges::sort(
-        ordered, {}, [](const Coding* coding) { return std::tuple(coding->source, coding->range, coding->id); });
+    const ColumnsOf columnsOf(material.codes, columns);
+    QList<CodedRange> codings = material.codings;
+    sortAsRead(codings);
 
     const qsizetype width = columns.size();
-    QList<QList<std::pair<SourceId, TextRange>>> ranges(rows.rows.size() * width);
+    QList<PassageCounter> counters(rows.rows.size() * width);
     for (MatrixRow& row : rows.rows)
         row.cells.resize(width);
-    for (const Coding* coding : ordered) {
-        const qsizetype row = rows.rowOfSource.value(coding->source, -1);
+    SourceId source;
+    qsizetype row = -1;
+    for (const CodedRange& coding : std::as_const(codings)) {
+        if (coding.source != source) {
+            source = coding.source;
+            row = rows.rowOfSource.value(source, -1);
+        }
         if (row < 0)
             continue;
-        for (qsizetype column : columnsOf.value(coding->code)) {
-            rows.rows[row].cells[column].codings.append(coding->id);
-            ranges[row * width + column].append({coding->source, coding->range});
+        for (qsizetype column : columnsOf(coding.code)) {
+            rows.rows[row].cells[column].codings.append(coding.id);
+            counters[row * width + column].add(coding.source, coding.range);
         }
     }
-    for (qsizetype row = 0; row < rows.rows.size(); ++row) {
+    for (row = 0; row < rows.rows.size(); ++row) {
         for (qsizetype column = 0; column < width; ++column) {
             MatrixCell& cell = rows.rows[row].cells[column];
-            cell.passages = countPassages(ranges[row * width + column]);
+            cell.passages = counters[row * width + column].passages();
             cell.empty = cell.passages > 0                 ? EmptyCell::NotEmpty
                          : rows.rows[row].sourceCount == 0 ? EmptyCell::NothingHeld
                                                            : EmptyCell::NothingCoded;

@@ -26,9 +26,9 @@ struct Stretch {
 };
 
 QHash<SourceId, QList<Stretch>>
-stretchesBySource(const QList<Coding>& codings, const QHash<CodeId, qsizetype>& places) {
+stretchesBySource(const QList<CodedRange>& codings, const QHash<CodeId, qsizetype>& places) {
     QHash<SourceId, QList<Stretch>> stretches;
-    for (const Coding& coding : codings) {
+    for (const CodedRange& coding : codings) {
         if (const auto place = places.constFind(coding.code); place != places.cend()) {
             stretches[coding.source].append({coding.range, *place});
         }

@@ -21,10 +21,12 @@ template <typename Enum>
     return {};
 }
 
-/// Case and the choice between blank, hyphen and underscore do not matter.
+/// Case and the choice between blank, hyphen and underscore do not matter, nor does the form of an apostrophe.
 template <typename Enum>
 [[nodiscard]] std::optional<Enum> enumeratorFor(std::span<const Word<Enum>> words, const QString& word) {
-    const auto plain = [](QString text) { return text.trimmed().toLower().replace(u'-', u' ').replace(u'_', u' '); };
+    const auto plain = [](QString text) {
+        return text.trimmed().toLower().replace(u'-', u' ').replace(u'_', u' ').replace(u'\u2019', u'\'');
+    };
     const QString wanted = plain(word);
     for (const auto& [enumerator, known] : words) {
         if (plain(QString::fromUtf16(known)) == wanted)

@@ -18,6 +18,7 @@ void addSearch(CommandLine& line);
 void addShow(CommandLine& line);
 void addSites(CommandLine& line);
 void addSources(CommandLine& line);
+void addStatistics(CommandLine& line);
 void addTable(CommandLine& line);
 void addText(CommandLine& line);
 

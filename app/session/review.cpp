@@ -134,6 +134,17 @@ Result<QList<Coding>> Review::codings(const CodingFilter& filter) const {
     return CodingRepository(*m_project).find(stored);
 }
 
+Result<QList<CodedRange>> Review::codedRanges() const {
+    const auto stored = codings();
+    if (!stored)
+        return failure(stored);
+    QList<CodedRange> ranges;
+    ranges.reserve(stored->size());
+    for (const Coding& coding : *stored)
+        ranges.append({coding.id, coding.source, coding.code, coding.coder, coding.range});
+    return ranges;
+}
+
 Result<QList<ExpectedDocument>> Review::expectedDocuments() const {
     return SiteRepository(*m_project).expected();
 }

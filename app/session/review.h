@@ -66,6 +66,8 @@ public:
     [[nodiscard]] Result<CodeTree> codes() const;
     [[nodiscard]] Result<QList<Coder>> coders() const;
     [[nodiscard]] Result<QList<Coding>> codings(const CodingFilter& filter = {}) const;
+    /// All codings as counts need them, by source and position: without words, a fraction of the cost of codings().
+    [[nodiscard]] Result<QList<CodedRange>> codedRanges() const;
     [[nodiscard]] Result<QList<ExpectedDocument>> expectedDocuments() const;
 
     /// For the use cases of this layer.

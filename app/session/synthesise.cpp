@@ -1,5 +1,6 @@
 #include "app/session/synthesise.h"
 
+#include "app/session/material.h"
 #include "app/session/place.h"
 #include "coding/masking.h"
 
@@ -14,33 +15,6 @@ namespace sheaf {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// All that tables are made from, read once.
-struct Material {
-    QList<Site> sites;
-    QList<Source> sources;
-    QList<Coding> codings;
-    CodeTree codes;
-
-    [[nodiscard]] CodedMaterial view() const { return {sites, sources, codings, codes}; }
-};
-
-Result<Material> readMaterial(const Review& review) {
-    Material material;
-    auto sites = review.sites();
-    if (!sites)
-        return failure(sites);
-    auto sources = review.sources();
-    if (!sources)
-        return failure(sources);
-    auto codings = review.codings();
-    if (!codings)
-        return failure(codings);
-    auto codes = review.codes();
-    if (!codes)
-        return failure(codes);
-    return Material{std::move(*sites), std::move(*sources), std::move(*codings), std::move(*codes)};
-}
 
 /// The parts of a speaker's label that identify a person: `Okafor, Ada (Guest)` gives Okafor and Ada, `Interviewer` and
 /// `P1` nothing.
@@ -67,16 +41,25 @@ QStringList namesIn(const QString& speaker) {
 /// Words quotations for a reader of the report, and says where they stand.
 class ReportQuoter {
 public:
-    static Result<ReportQuoter> make(const Review& review, const Material& material) {
+    /// Reads every coding with its words, and the passages of every source.
+    static Result<ReportQuoter> make(const Review& review) {
+        const auto codings = review.codings();
+        if (!codings)
+            return failure(codings);
+        const auto sites = review.sites();
+        if (!sites)
+            return failure(sites);
+        const auto sources = review.sources();
+        if (!sources)
+            return failure(sources);
         ReportQuoter quoter;
-        for (const Source& source : material.sources)
-            quoter.m_sources.insert(source.id, &source);
-        for (const Coding& coding : material.codings)
-            quoter.m_codings.insert(coding.id, &coding);
+        for (const Coding& coding : *codings)
+            quoter.m_codings.insert(coding.id, coding);
         QList<Masker::Identifier> identifiers;
-        for (const Site& site : material.sites)
+        for (const Site& site : *sites)
             identifiers.append({site.name, u"[site]"_s});
-        for (const Source& source : material.sources) {
+        for (const Source& source : *sources) {
+            quoter.m_sources.insert(source.id, source);
             const auto passages = review.passages(source.id);
             if (!passages)
                 return failure(passages);
@@ -95,11 +78,13 @@ public:
         return quoter;
     }
 
-    [[nodiscard]] bool knows(CodingId id) const { return m_codings.contains(id); }
-
+    /// One for a coding that is gone has no source.
     [[nodiscard]] QuotedPassage operator()(CodingId id) const {
-        const Coding& coding = *m_codings[id];
-        const Source& source = *m_sources[coding.source];
+        const auto found = m_codings.constFind(id);
+        if (found == m_codings.cend())
+            return {};
+        const Coding& coding = *found;
+        const Source& source = *m_sources.constFind(coding.source);
         const QString text = coding.quotation.simplified();
         if (source.confidentiality == Confidentiality::Confidential)
             return {m_masker.mask(text), u"a lead interview"_s, coding.source, coding.range};
@@ -111,8 +96,8 @@ public:
 
 private:
     ReportQuoter() = default;
-    QHash<SourceId, const Source*> m_sources;
-    QHash<CodingId, const Coding*> m_codings;
+    QHash<SourceId, Source> m_sources;
+    QHash<CodingId, Coding> m_codings;
     QHash<SourceId, QList<Passage>> m_passages;
     Masker m_masker{{}};
 };
@@ -146,7 +131,7 @@ Result<Table> Synthesise::matrixTable(CodeId columns, MatrixCells cells) const {
     if (cells == MatrixCells::Count) {
         table = sheaf::matrixTable(built, cells, title, {});
     } else {
-        const auto quoter = ReportQuoter::make(*m_review, *material);
+        const auto quoter = ReportQuoter::make(*m_review);
         if (!quoter)
             return failure(quoter);
         table = sheaf::matrixTable(built, cells, title, *quoter);
@@ -179,27 +164,27 @@ Result<Table> Synthesise::thematicTable(CodeId rows, std::optional<CodeId> by) c
 }
 
 Result<QList<QuotedPassage>> Synthesise::quotations(const QList<CodingId>& codings) const {
-    const auto material = readMaterial(*m_review);
-    if (!material)
-        return failure(material);
-    const auto quoter = ReportQuoter::make(*m_review, *material);
+    const auto quoter = ReportQuoter::make(*m_review);
     if (!quoter)
         return failure(quoter);
     QList<QuotedPassage> quoted;
     quoted.reserve(codings.size());
     for (const CodingId id : codings)
-        quoted.append(quoter->knows(id) ? (*quoter)(id) : QuotedPassage());
+        quoted.append((*quoter)(id));
     return quoted;
 }
 
 Result<Register> Synthesise::documentRegister() const {
-    const auto material = readMaterial(*m_review);
-    if (!material)
-        return failure(material);
+    const auto sites = m_review->sites();
+    if (!sites)
+        return failure(sites);
+    const auto sources = m_review->sources();
+    if (!sources)
+        return failure(sources);
     const auto expected = m_review->expectedDocuments();
     if (!expected)
         return failure(expected);
-    return buildRegister(material->sites, material->sources, *expected);
+    return buildRegister(*sites, *sources, *expected);
 }
 
 Result<Table> Synthesise::registerTable(RegisterFor audience) const {

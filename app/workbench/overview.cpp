@@ -33,9 +33,9 @@ QString Overview::shortTitle(const Source& source) const {
     return from < source.title.size() ? source.title.sliced(from) : source.title;
 }
 
-QHash<CodeId, int> countCodings(const CodeTree& codes, const QList<Coding>& codings) {
+QHash<CodeId, int> countCodings(const CodeTree& codes, const QList<CodedRange>& codings) {
     QHash<CodeId, int> counts;
-    for (const Coding& coding : codings) {
+    for (const CodedRange& coding : codings) {
         QSet<CodeId> seen; // a codebook may have come from a file that holds a loop
         for (const Code* code = codes.byId(coding.code); code != nullptr && !seen.contains(code->id);
              code = code->parent ? codes.byId(*code->parent) : nullptr) {
@@ -54,7 +54,7 @@ Result<Overview> loadOverview(Review& review) {
     auto sites = review.sites();
     auto codes = review.codes();
     auto coders = review.coders();
-    const auto codings = review.codings();
+    const auto codings = review.codedRanges();
     if (!sources)
         return failure(sources);
     if (!sites)

@@ -26,10 +26,10 @@ struct Overview {
     [[nodiscard]] QString shortTitle(const Source& source) const;
 };
 
-/// Cost: one read of all codings.
+/// Cost: one read of all codings, without their words.
 [[nodiscard]] Result<Overview> loadOverview(Review& review);
 
 /// Codings per code, each counted for the code and for all those it stands under.
-[[nodiscard]] QHash<CodeId, int> countCodings(const CodeTree& codes, const QList<Coding>& codings);
+[[nodiscard]] QHash<CodeId, int> countCodings(const CodeTree& codes, const QList<CodedRange>& codings);
 
 } // namespace sheaf

@@ -222,6 +222,31 @@ TEST_F(SmallProject, AColumnNamedLikeTheFirstKeepsItsOwnKey) {
     EXPECT_TRUE(ran.json()[0].toObject().contains(u"Site (2)"_s));
 }
 
+TEST_F(SmallProject, StatisticsCountWhatIsCoded) {
+    ASSERT_EQ(runSheaf({u"codes"_s, project, u"add"_s, u"Trust/Early"_s}).status, 0);
+    for (const auto& [code, range] : {std::pair{u"Trust"_s, u"3:8"_s}, {u"Early"_s, u"3:20"_s}, {u"Econ"_s, u"9:20"_s}})
+        ASSERT_EQ(runSheaf({u"code"_s, project, code, u"--source"_s, u"note"_s, u"--range"_s, range}).status, 0);
+    const auto asked = [&](const QStringList& words) {
+        return runSheaf(QStringList{u"statistics"_s, project} + words + QStringList{u"--format"_s, u"json"_s}).json();
+    };
+    const auto codes = asked({});
+    ASSERT_EQ(codes.array().size(), 3);
+    EXPECT_EQ(codes[0][u"Code"_s].toString(), u"Trust");
+    EXPECT_EQ(codes[0][u"Codings"_s].toInt(), 1);
+    EXPECT_EQ(codes[0][u"With all below: codings"_s].toInt(), 2);
+    EXPECT_EQ(codes[0][u"With all below: passages"_s].toInt(), 1);
+    EXPECT_EQ(codes[0][u"With all below: characters"_s].toInt(), 17);
+    EXPECT_EQ(asked({u"codes"_s, u"--codes"_s, u"Trust"_s}).array().size(), 2);
+    EXPECT_EQ(asked({u"sources"_s})[0][u"Characters coded"_s].toInt(), 17);
+    const auto together = asked({u"co-occurrence"_s});
+    EXPECT_EQ(together[1][u"Econ"_s].toInt(), 1);
+    EXPECT_EQ(together[0][u"Econ"_s].toInt(), 0);
+    EXPECT_EQ(runSheaf({u"statistics"_s, project, u"sites"_s}).status, 2);
+    const QString output = folder.path(u"statistics.docx"_s);
+    EXPECT_EQ(runSheaf({u"statistics"_s, project, u"co-occurrence"_s, u"-o"_s, output}).status, 0);
+    EXPECT_TRUE(QFileInfo::exists(output));
+}
+
 TEST_F(SmallProject, AFolderSaysWhichFilesItLeftOut) {
     ASSERT_TRUE(QDir().mkpath(folder.path(u"mixed"_s)));
     folder.write(u"mixed/slides.pptx"_s, "PK");

@@ -203,6 +203,20 @@ TEST(SampleReview, TheRegisterCountsWhatIsMissing) {
     }
 }
 
+TEST(SampleReview, StatisticsNameNoSiteAndNoInterviewButWhereSourcesAreListed) {
+    const auto sites = csvFile(repositoryFile(u"sample-corpus/sites.csv"_s));
+    for (const QString& what : {u"codes"_s, u"co-occurrence"_s}) {
+        const Ran ran = runSheaf({u"statistics"_s, sampleProject(), what, u"--format"_s, u"json"_s});
+        ASSERT_EQ(ran.status, 0) << ran.err.toStdString();
+        for (qsizetype row = 0; row < sites.rowCount(); ++row)
+            EXPECT_FALSE(ran.out.contains(sites.cell(row, u"site"_s))) << sites.cell(row, u"site"_s).toStdString();
+        EXPECT_FALSE(ran.out.contains(u"interview"_s));
+    }
+    const Ran sources = runSheaf({u"statistics"_s, sampleProject(), u"sources"_s});
+    EXPECT_TRUE(sources.out.contains(u"Lead 4 · interview"_s));
+    EXPECT_TRUE(sources.err.contains(u"For the team's own eyes"_s));
+}
+
 TEST(SampleReview, MetadataGuessedFromNamesAgreesWithTheManifest) {
     const Folder folder;
     const QString project = folder.path(u"guessed.sheaf"_s);

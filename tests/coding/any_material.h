@@ -10,7 +10,7 @@ namespace sheaf {
 struct MadeMaterial {
     QList<Site> sites = {};
     QList<Source> sources = {};
-    QList<Coding> codings = {};
+    QList<CodedRange> codings = {};
     QList<Code> codes = {};
     CodeTree tree = {};
 
@@ -40,14 +40,8 @@ struct MadeMaterial {
         return made.id;
     }
     CodingId coding(SourceId in, CodeId with, TextRange range, CoderId by = CoderId{1}) {
-        Coding made;
-        made.id = CodingId{codings.size() + 1};
-        made.source = in;
-        made.code = with;
-        made.range = range;
-        made.coder = by;
-        codings.append(made);
-        return made.id;
+        codings.append({.id = CodingId{codings.size() + 1}, .source = in, .code = with, .coder = by, .range = range});
+        return codings.last().id;
     }
     CodedMaterial view() {
         tree = CodeTree(codes);

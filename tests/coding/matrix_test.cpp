@@ -145,7 +145,7 @@ TEST(MatrixTable, ShowsAStretchThatTwoCodersCodedOnceAndTheSameWordsOfTwoPeopleT
     made.coding(other, trust, {0, 4}, CoderId{1});
     const Matrix matrix = buildSiteMatrix(made.view(), {trust});
     const Table table = matrixTable(matrix, MatrixCells::Quotations, u"t"_s, [&](CodingId id) {
-        const Coding& coding = made.codings[id.value - 1];
+        const CodedRange& coding = made.codings[id.value - 1];
         return QuotedPassage{u"Yes, it did."_s, u"a lead interview"_s, coding.source, coding.range};
     });
     EXPECT_THAT(table.rows.last().cells[1].items, ElementsAre(u"Yes, it did."_s, u"Yes, it did."_s));
@@ -187,7 +187,7 @@ RC_GTEST_PROP(SiteMatrix, EqualsANaiveComputation, ()) {
     for (const MatrixRow& row : matrix.rows) {
         for (qsizetype column = 0; column < columns.size(); ++column) {
             QList<std::pair<SourceId, TextRange>> ranges;
-            for (const Coding& coding : made.codings) {
+            for (const CodedRange& coding : made.codings) {
                 const Source& source = made.sources[coding.source.value - 1];
                 const bool pooled = source.confidentiality == Confidentiality::Confidential;
                 const bool inRow = row.site ? !pooled && source.site == row.site : pooled;

@@ -1,3 +1,4 @@
+#include "coding/attribute.h"
 #include "coding/carry_anchor.h"
 #include "coding/code.h"
 #include "coding/coding.h"
@@ -23,6 +24,12 @@ TEST(Words, LeadBackToWhatTheyStandFor) {
             evidenceFromWord(toWord(static_cast<EvidenceStrength>(strength))), static_cast<EvidenceStrength>(strength));
     for (int stance = 0; stance <= static_cast<int>(Stance::DeviantCase); ++stance)
         EXPECT_EQ(stanceFromWord(toWord(static_cast<Stance>(stance))), static_cast<Stance>(stance));
+    for (int voice = 0; voice <= static_cast<int>(Voice::SecondHand); ++voice)
+        EXPECT_EQ(voiceFromWord(toWord(static_cast<Voice>(voice))), static_cast<Voice>(voice));
+    for (int type = 0; type <= static_cast<int>(AttributeType::Choice); ++type)
+        EXPECT_EQ(attributeTypeFromWord(toWord(static_cast<AttributeType>(type))), static_cast<AttributeType>(type));
+    for (auto owner : {AttributeOwner::Site, AttributeOwner::Source})
+        EXPECT_EQ(attributeOwnerFromWord(toWord(owner)), owner);
     for (int word = 0; word <= static_cast<int>(Confidentiality::Confidential); ++word)
         EXPECT_EQ(
             confidentialityFromWord(toWord(static_cast<Confidentiality>(word))), static_cast<Confidentiality>(word));
@@ -34,6 +41,15 @@ TEST(Words, DoNotCareForCaseHyphensAndUnderscores) {
     EXPECT_EQ(evidenceFromWord(u" Self Reported "_s), EvidenceStrength::SelfReported);
     EXPECT_EQ(stanceFromWord(u"DEVIANT_CASE"_s), Stance::DeviantCase);
     EXPECT_EQ(passageKindFromWord(u"table cell"_s), PassageKind::TableCell);
+}
+
+TEST(Words, OfVoicesDoNotCareForTheFormOfTheApostropheAndMayBeShort) {
+    EXPECT_EQ(voiceFromWord(u"Participant’s words"_s), Voice::Participant);
+    EXPECT_EQ(voiceFromWord(u"participant's words"_s), Voice::Participant);
+    EXPECT_EQ(voiceFromWord(u"author"_s), Voice::Author);
+    EXPECT_EQ(voiceFromWord(u"Document"_s), Voice::Document);
+    EXPECT_EQ(voiceFromWord(u"second hand"_s), Voice::SecondHand);
+    EXPECT_EQ(voiceFromWord(u"second"_s), std::nullopt);
 }
 
 TEST(Words, AreNotGuessed) {

@@ -19,7 +19,6 @@ namespace sheaf {
 namespace {
 
 using test::codeOf;
-using test::codingOf;
 
 Source sourceOf(qint64 id, const QString& title, qint64 site, Confidentiality confidentiality) {
     Source source;
@@ -71,8 +70,10 @@ TEST(RowTree, KeepsWhatWasOpenAndChosenWhenItIsFilledAnew) {
 
 TEST(CountCodings, CountsACodingForItsCodeAndAllAboveIt) {
     const CodeTree codes({codeOf(1, 0, u"Themes"_s, {}), codeOf(2, 1, u"Time"_s, {}), codeOf(3, 1, u"Trust"_s, {})});
-    const auto counts = countCodings(
-        codes, {codingOf(1, 2, {0, 3}), codingOf(2, 3, {0, 3}), codingOf(3, 1, {5, 9}), codingOf(4, 99, {5, 9})});
+    QList<CodedRange> codings;
+    for (const CodeId code : {CodeId{2}, CodeId{3}, CodeId{1}, CodeId{99}})
+        codings.append({.id = {codings.size() + 1}, .source = {1}, .code = code, .coder = {1}, .range = {0, 3}});
+    const auto counts = countCodings(codes, codings);
     EXPECT_EQ(counts.value(CodeId{1}), 3);
     EXPECT_EQ(counts.value(CodeId{2}), 1);
     EXPECT_EQ(counts.value(CodeId{3}), 1);

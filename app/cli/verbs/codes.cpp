@@ -27,11 +27,11 @@ Result<ExitStatus> listCodes(const Arguments& arguments) {
     const auto codes = review->codes();
     if (!codes)
         return failure(codes);
-    const auto codings = review->codings();
+    const auto codings = review->codedRanges();
     if (!codings)
         return failure(codings);
     QHash<CodeId, int> counts;
-    for (const Coding& coding : *codings)
+    for (const CodedRange& coding : *codings)
         ++counts[coding.code];
 
     Listing listing{
