@@ -43,6 +43,28 @@ TEST_F(ReviewTest, SeesTheRevisionThatAnotherConnectionMade) {
     EXPECT_EQ(review.codes()->inOrder().size(), 1);
 }
 
+TEST_F(ReviewTest, GivesTheRangesOfAllCodingsBySourceAndPosition) {
+    const CodeId trust = addCode(u"Trust"_s);
+    const SourceId first = addSource(u"First"_s, {u"Trust grew slowly."_s});
+    const SourceId second = addSource(u"Second"_s, {u"It held."_s});
+    CodePassages coder(review);
+    for (const auto& [source, range] :
+         {std::pair{second, TextRange{0, 2}}, {first, TextRange{6, 10}}, {first, TextRange{0, 5}}})
+        ASSERT_THAT(coder.codeRange(trust, source, range, {.coder = u"Ada"_s}), isOk());
+    const auto ranges = review.codedRanges();
+    const auto codings = review.codings();
+    ASSERT_THAT(ranges, isOk());
+    ASSERT_EQ(ranges->size(), 3);
+    for (qsizetype i = 0; i < ranges->size(); ++i) {
+        EXPECT_EQ(ranges->at(i).id, codings->at(i).id);
+        EXPECT_EQ(ranges->at(i).source, codings->at(i).source);
+        EXPECT_EQ(ranges->at(i).code, trust);
+        EXPECT_EQ(ranges->at(i).coder, codings->at(i).coder);
+        EXPECT_EQ(ranges->at(i).range, codings->at(i).range);
+    }
+    EXPECT_EQ(ranges->at(0).range, (TextRange{0, 5}));
+}
+
 TEST_F(ReviewTest, FindsCodingsOfACodeWithAllBelowItButNotOfOneWhoseNameBeginsAlike) {
     const SourceId source = addSource(u"One"_s, {u"The economy grew."_s});
     const CodeId econ = addCode(u"econ"_s);
