@@ -24,13 +24,6 @@ namespace {
 constexpr Word<CodingExtent> extentWords[] = {
     {CodingExtent::Match, u"match"}, {CodingExtent::Sentence, u"sentence"}, {CodingExtent::Passage, u"passage"}};
 
-QString coderName(const CodingDetails& details) {
-    if (!details.coder.trimmed().isEmpty())
-        return details.coder.trimmed();
-    const QString login = qEnvironmentVariable("USER", qEnvironmentVariable("LOGNAME"));
-    return login.isEmpty() ? u"Reviewer"_s : login;
-}
-
 Coding codingOf(CodeId code, SourceId source, const QString& text, TextRange range, const CodingDetails& details) {
     Coding coding;
     coding.code = code;
@@ -39,6 +32,7 @@ Coding codingOf(CodeId code, SourceId source, const QString& text, TextRange ran
     coding.quotation = range.in(text).toString();
     coding.before = contextBefore(text, range);
     coding.after = contextAfter(text, range);
+    coding.voice = details.voice;
     coding.evidence = details.evidence;
     coding.stance = details.stance;
     coding.memo = details.memo;
@@ -85,19 +79,16 @@ Result<Coding> CodePassages::codeRange(CodeId code, SourceId source, TextRange r
     const Code* applied = codes->byId(code);
     if (applied == nullptr)
         return failure(ErrorCode::NotFound, u"there is no code %1"_s.arg(code.value));
-    const auto inSource = sources.byId(source);
-    if (!inSource)
-        return failure(inSource);
+    const auto title = sources.title(source);
+    if (!title)
+        return failure(title);
 
-    auto work = UnitOfWork::begin(project, u"code “%1” on “%2”"_s.arg(applied->name, inSource->title));
+    auto work = UnitOfWork::begin(project, {u"code “%1” on “%2”"_s.arg(applied->name, *title), details.coder});
     if (!work)
         return failure(work);
     CodingRepository codings(project);
-    const auto coder = codings.coder(*work, coderName(details));
-    if (!coder)
-        return failure(coder);
     Coding coding = codingOf(code, source, *text, range, details);
-    coding.coder = *coder;
+    coding.coder = work->coder();
     const auto ids = codings.add(*work, {coding});
     if (!ids)
         return failure(ids);
@@ -127,13 +118,11 @@ Result<CodePassages::ByQuery> CodePassages::codeQuery(
     }
     ProjectFile& project = m_review->project();
     CodingRepository codings(project);
-    auto work = UnitOfWork::begin(project, u"code the hits of a search"_s);
+    const QString what = u"code “%1” on the hits of “%2”"_s.arg(codes->byId(code)->name, query);
+    auto work = UnitOfWork::begin(project, {what, details.coder});
     if (!work)
         return failure(work);
-    const auto coder = codings.coder(*work, coderName(details));
-    if (!coder)
-        return failure(coder);
-    const auto there = codings.find({.source = {}, .codes = QSet{code}, .coder = *coder, .site = {}});
+    const auto there = codings.find({.source = {}, .codes = QSet{code}, .coder = work->coder(), .site = {}});
     if (!there)
         return failure(there);
     QHash<SourceId, QList<TextRange>> coded;
@@ -164,7 +153,7 @@ Result<CodePassages::ByQuery> CodePassages::codeQuery(
             }
             before.append(range);
             Coding coding = codingOf(code, found.source, texts[found.source], range, details);
-            coding.coder = *coder;
+            coding.coder = work->coder();
             result.codings.append(coding);
         }
     }
@@ -180,12 +169,47 @@ Result<CodePassages::ByQuery> CodePassages::codeQuery(
     return result;
 }
 
-Result<void> CodePassages::remove(CodingId coding) {
-    auto work = UnitOfWork::begin(m_review->project(), u"remove a coding"_s);
+namespace {
+
+/// `“Reciprocity” on “Lead 4”`: how the history names a coding.
+Result<QString> nameOf(const Review& review, const Coding& coding) {
+    const auto codes = review.codes();
+    if (!codes)
+        return failure(codes);
+    const auto title = SourceRepository(review.project()).title(coding.source);
+    if (!title)
+        return failure(title);
+    const Code* code = codes->byId(coding.code);
+    return u"“%1” on “%2”"_s.arg(code ? code->name : QString(), *title);
+}
+
+} // namespace
+
+Result<void> CodePassages::remove(CodingId id) {
+    CodingRepository codings(m_review->project());
+    const auto coding = codings.byId(id);
+    if (!coding)
+        return failure(coding);
+    const auto name = nameOf(*m_review, *coding);
+    if (!name)
+        return failure(name);
+    auto work = UnitOfWork::begin(m_review->project(), u"remove the coding "_s + *name);
     if (!work)
         return failure(work);
-    if (auto removed = CodingRepository(m_review->project()).remove(*work, coding); !removed)
+    if (auto removed = codings.remove(*work, id); !removed)
         return removed;
+    return work->commit();
+}
+
+Result<void> CodePassages::describe(const Coding& coding, const Coding& seen) {
+    const auto name = nameOf(*m_review, coding);
+    if (!name)
+        return failure(name);
+    auto work = UnitOfWork::begin(m_review->project(), u"describe the coding "_s + *name);
+    if (!work)
+        return failure(work);
+    if (auto described = CodingRepository(m_review->project()).describe(*work, coding, seen); !described)
+        return described;
     return work->commit();
 }
 
@@ -216,6 +240,11 @@ public:
             return failure(range);
         CodingDetails details;
         details.memo = m_csv.cell(row, u"memo"_s);
+        if (const QString word = m_csv.cell(row, u"voice"_s); !word.isEmpty()) {
+            details.voice = voiceFromWord(word);
+            if (!details.voice)
+                return failure(ErrorCode::InvalidArgument, u"“%1” is no voice"_s.arg(word));
+        }
         if (const QString word = m_csv.cell(row, u"evidence"_s); !word.isEmpty()) {
             details.evidence = evidenceFromWord(word);
             if (!details.evidence)
@@ -284,12 +313,12 @@ Result<CodePassages::CsvReport> CodePassages::importCsv(const QString& path) {
         coding.coder = *coder;
         toAdd.append(coding);
     }
-    const auto before = codings.all();
+    const auto before = codings.ranges();
     if (!before)
         return failure(before);
     if (auto ids = codings.add(*work, toAdd); !ids)
         return failure(ids);
-    const auto after = codings.all();
+    const auto after = codings.ranges();
     if (!after)
         return failure(after);
     report.added = static_cast<int>(after->size() - before->size());

@@ -13,7 +13,8 @@ enum class CodingExtent { Match, Sentence, Passage };
 
 /// What a coding says besides its range.
 struct CodingDetails {
-    QString coder = {}; ///< name; added to the project if new; empty: the user's login name
+    QString coder = {}; ///< name; added to the project if new; empty: the review's coder()
+    std::optional<Voice> voice = {};
     std::optional<EvidenceStrength> evidence = {};
     std::optional<Stance> stance = {};
     QString memo = {};
@@ -37,14 +38,17 @@ public:
     codeQuery(CodeId code, const QString& query, CodingExtent extent, const CodingDetails& details, bool dryRun);
 
     [[nodiscard]] Result<void> remove(CodingId coding);
+    /// Changes voice, evidence, stance and memo to what `coding` has. `seen` is the coding as it was shown: what
+    /// somebody changed meanwhile is not overwritten. Errors: NotFound, ChangedSince.
+    [[nodiscard]] Result<void> describe(const Coding& coding, const Coding& seen);
 
     struct CsvReport {
         int added = 0;
         int alreadyThere = 0;
         QList<Error> failed; ///< one per row that could not be taken; message names the line
     };
-    /// Columns source, quotation, code, coder; optional evidence, stance, memo. Quotations are found in the text; one
-    /// wrong row stops no other.
+    /// Columns source, quotation, code, coder; optional voice, evidence, stance, memo. Quotations are found in the
+    /// text; one wrong row stops no other.
     [[nodiscard]] Result<CsvReport> importCsv(const QString& path);
 
 private:

@@ -75,6 +75,14 @@ QString Review::title() const {
     return m_project->title();
 }
 
+QString Review::coder() const {
+    return m_project->coder();
+}
+
+void Review::setCoder(const QString& name) {
+    m_project->setCoder(name);
+}
+
 qint64 Review::revision() const {
     return m_project->revision();
 }
@@ -135,14 +143,7 @@ Result<QList<Coding>> Review::codings(const CodingFilter& filter) const {
 }
 
 Result<QList<CodedRange>> Review::codedRanges() const {
-    const auto stored = codings();
-    if (!stored)
-        return failure(stored);
-    QList<CodedRange> ranges;
-    ranges.reserve(stored->size());
-    for (const Coding& coding : *stored)
-        ranges.append({coding.id, coding.source, coding.code, coding.coder, coding.range});
-    return ranges;
+    return CodingRepository(*m_project).ranges();
 }
 
 Result<QList<ExpectedDocument>> Review::expectedDocuments() const {

@@ -34,6 +34,7 @@ struct CodingFilter {
 /// Errors:  of reading: Unreadable, Damaged, Busy; and as each function says.
 class Review {
 public:
+    /// ReadOnly also works where the project, or its folder, can't be written.
     enum class Access { ReadWrite, ReadOnly };
 
     /// Makes a project. `templateName` is one of templates(). Errors: AlreadyExists, ReadOnly, InvalidArgument
@@ -49,6 +50,9 @@ public:
 
     [[nodiscard]] QString path() const;
     [[nodiscard]] QString title() const;
+    /// Who changes the review, by name, in all that does not name somebody else; the user's login name unless set.
+    [[nodiscard]] QString coder() const;
+    void setCoder(const QString& name);
     /// Grows with each change by whichever process: compare to know whether to reload.
     [[nodiscard]] qint64 revision() const;
 

@@ -15,7 +15,7 @@ namespace {
 const QString selectCodings =
     u"SELECT coding.id, coding.guid, coding.source_id, coding.text_revision_id, coding.code_id, coding.coder_id, "
     "coding.range_start, coding.range_end, coding.quotation, coding.context_before, coding.context_after, "
-    "coding.evidence, coding.stance, coding.memo, coding.created_at, source.text_revision_id "
+    "coding.evidence, coding.stance, coding.memo, coding.created_at, source.text_revision_id, coding.voice "
     "FROM coding JOIN source ON source.id = coding.source_id "_s;
 
 Coding codingFrom(const Sql& row) {
@@ -34,6 +34,7 @@ Coding codingFrom(const Sql& row) {
     coding.stance = stanceFromWord(row.text(12));
     coding.memo = row.text(13);
     coding.createdAt = QDateTime::fromString(row.text(14), Qt::ISODateWithMs);
+    coding.voice = voiceFromWord(row.text(16));
     coding.needsALook = row.integer(15) != row.integer(3);
     return coding;
 }
@@ -48,6 +49,7 @@ Row placeOf(const Coding& coding) {
 
 Row saidOf(const Coding& coding) {
     return {
+        {u"voice"_s, coding.voice ? toWord(*coding.voice) : QString()},
         {u"evidence"_s, coding.evidence ? toWord(*coding.evidence) : QString()},
         {u"stance"_s, coding.stance ? toWord(*coding.stance) : QString()},
         {u"memo"_s, coding.memo}};
@@ -118,6 +120,7 @@ Coding joined(Coding kept, const Coding& gone) {
         else if (other && *other != *mine)
             memos.append(u"[joined coding: %1]"_s.arg(toWord(*other)));
     };
+    join(kept.voice, gone.voice);
     join(kept.evidence, gone.evidence);
     join(kept.stance, gone.stance);
     kept.memo = memos.join(u"\n\n"_s);
@@ -263,6 +266,25 @@ Result<QList<Coding>> CodingRepository::find(const Filter& filter) const {
     while (sql.next())
         codings.append(codingFrom(sql));
     return codings;
+}
+
+Result<QList<CodedRange>> CodingRepository::ranges() const {
+    // In the order of the index over these columns, which alone is read.
+    Sql sql(
+        m_project->database(), u"SELECT id, source_id, code_id, coder_id, range_start, range_end FROM coding "
+                               "ORDER BY source_id, text_revision_id, range_start, range_end, code_id, coder_id"_s);
+    if (auto ran = sql.run(); !ran)
+        return failure(ran);
+    QList<CodedRange> ranges;
+    while (sql.next()) {
+        ranges.append(
+            {.id = {sql.integer(0)},
+             .source = {sql.integer(1)},
+             .code = {sql.integer(2)},
+             .coder = {sql.integer(3)},
+             .range = {sql.integer(4), sql.integer(5)}});
+    }
+    return ranges;
 }
 
 Result<Coding> CodingRepository::byId(CodingId id) const {

@@ -45,6 +45,8 @@ public:
     /// In the order of sources and positions.
     [[nodiscard]] Result<QList<Coding>> find(const Filter& filter) const;
     [[nodiscard]] Result<QList<Coding>> all() const { return find({}); }
+    /// What counting needs of all codings, by source and position. Cost: one walk along an index.
+    [[nodiscard]] Result<QList<CodedRange>> ranges() const;
     [[nodiscard]] Result<Coding> byId(CodingId id) const;
     [[nodiscard]] Result<int> countOf(const QSet<CodeId>& codes) const;
 

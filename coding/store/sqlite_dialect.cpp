@@ -34,6 +34,7 @@ Error constraintError(int extendedCode, const QString& detail) {
     case SQLITE_CONSTRAINT_FOREIGNKEY:
         return {ErrorCode::NotFound, u"something this belongs to is not in the project"_s, {}, detail};
     case SQLITE_CONSTRAINT_CHECK:
+    case SQLITE_CONSTRAINT_NOTNULL:
         return {ErrorCode::InvalidArgument, u"the project does not take this value"_s, {}, detail};
     default:
         return {ErrorCode::AlreadyExists, u"the project holds this already"_s, {}, detail};

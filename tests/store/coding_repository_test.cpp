@@ -146,7 +146,7 @@ TEST_F(CodingRepositoryTest, KnowsACoderWhateverTheCaseOfTheName) {
     EXPECT_NE(codings.coder(work, u"Bo"_s).value(), coder);
     EXPECT_THAT(codings.coder(work, u" "_s), hasError(ErrorCode::InvalidArgument));
     ASSERT_THAT(work.commit(), isOk());
-    EXPECT_EQ(codings.coders()->size(), 2);
+    EXPECT_EQ(codings.coders()->size(), 3);
 }
 
 TEST_F(CodingRepositoryTest, RefusesARangeThatIsNoneAndACodeThatIsNotThere) {

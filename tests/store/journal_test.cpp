@@ -28,12 +28,14 @@ protected:
     }
     QList<qint64> revisions(const HistoryFilter& filter) const {
         QList<qint64> found;
-        for (const HistoryEntry& entry : journal.entries(filter).value())
+        const auto entries = journal.entries(filter).value();
+        for (const HistoryEntry& entry : entries)
             found.append(entry.revision);
         return found;
     }
     CoderId coder(const QString& name) const {
-        for (const HistoryEntry& entry : journal.entries().value()) {
+        const auto entries = journal.entries().value();
+        for (const HistoryEntry& entry : entries) {
             if (entry.coderName == name)
                 return entry.coder;
         }
@@ -90,7 +92,8 @@ protected:
     }
     QList<std::pair<qint64, bool>> after(qint64 revision) const {
         QList<std::pair<qint64, bool>> found;
-        for (const auto& changed : journal.sourcesChangedAfter(revision).value())
+        const auto changes = journal.sourcesChangedAfter(revision).value();
+        for (const auto& changed : changes)
             found.append({changed.source.value, changed.isNew});
         return found;
     }

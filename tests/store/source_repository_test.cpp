@@ -230,7 +230,7 @@ TEST_F(SourceRepositoryTest, DoesNotFindWhatBelongsToNoSource) {
     EXPECT_THAT(sources.original(SourceId{9}), hasError(ErrorCode::NotFound));
     EXPECT_THAT(sources.warnings(SourceId{9}), hasError(ErrorCode::NotFound));
     EXPECT_THAT(sources.passage(PassageId{9}), hasError(ErrorCode::NotFound));
-    EXPECT_THAT(sources.passages(SourceId{9}).value(), IsEmpty());
+    EXPECT_THAT(sources.passages(SourceId{9}), hasError(ErrorCode::NotFound));
     EXPECT_EQ(sources.bySha256("nothing").value(), std::nullopt);
 }
 
