@@ -9,9 +9,9 @@ int main(int argc, char** argv) {
 
     using namespace sheaf::cli;
     CommandLine line;
-    for (const auto add :
-         {addNew, addImport, addSources, addText, addShow, addRegister, addSites, addAttributes, addCodes, addSearch,
-          addCode, addCodings, addMatrix, addTable, addStatistics, addReindex}) {
+    for (const auto add : {addNew,        addImport,  addSources, addText, addShow,    addRegister, addSites,
+                           addAttributes, addCodes,   addSearch,  addCode, addCodings, addMatrix,   addTable,
+                           addStatistics, addReindex, addHistory, addUndo, addRedo,    addRevise,   addReviewAnchors}) {
         add(line);
     }
     return line.run(argc, argv);

@@ -9,11 +9,15 @@ void addAttributes(CommandLine& line);
 void addCode(CommandLine& line);
 void addCodes(CommandLine& line);
 void addCodings(CommandLine& line);
+void addHistory(CommandLine& line);
 void addImport(CommandLine& line);
 void addMatrix(CommandLine& line);
 void addNew(CommandLine& line);
+void addRedo(CommandLine& line);
 void addRegister(CommandLine& line);
 void addReindex(CommandLine& line);
+void addReviewAnchors(CommandLine& line);
+void addRevise(CommandLine& line);
 void addSearch(CommandLine& line);
 void addShow(CommandLine& line);
 void addSites(CommandLine& line);
@@ -21,5 +25,6 @@ void addSources(CommandLine& line);
 void addStatistics(CommandLine& line);
 void addTable(CommandLine& line);
 void addText(CommandLine& line);
+void addUndo(CommandLine& line);
 
 } // namespace sheaf::cli

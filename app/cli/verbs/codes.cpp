@@ -1,5 +1,6 @@
 #include "app/cli/command_line.h"
 #include "app/cli/verbs.h"
+#include "app/cli/verbs/codes_change.h"
 #include "app/session/edit_codebook.h"
 
 #include <QJsonArray>
@@ -137,6 +138,7 @@ void addCodes(CommandLine& line) {
             "What it is")
         .optional("--definition", arguments->definition, "When it applies")
         .does([arguments] { return addCode(*arguments); });
+    addCodeChanges(verb, std::shared_ptr<QString>(arguments, &arguments->project));
 }
 
 } // namespace sheaf::cli
