@@ -43,6 +43,8 @@ void MainWindow::makeMenus() {
     code->addAction(tr("&Previous coding"), QKeySequence(tr("Alt+Up")), this, [reader] { reader->stepToCoding(-1); });
     code->addSeparator();
     code->addAction(tr("&Remove this coding"), this, [reader] { reader->removeCurrentCoding(); });
+    code->addAction(
+        tr("Codings that need a &look…"), QKeySequence(tr("Ctrl+L")), this, &MainWindow::showDoubtfulCodings);
 
     QMenu* search = menuBar()->addMenu(tr("Sea&rch"));
     search->addAction(tr("&Search all sources"), QKeySequence(tr("Ctrl+K")), m_bar, &CommandBar::focusSearch);
@@ -61,7 +63,8 @@ void MainWindow::makeMenus() {
             tr("Select text, then type: find or create a code\nEnter: apply it\nR: the code used last; 1 to 9: those "
                "before it\n"
                "Delete: remove the coding you stand on\nAlt+↑, Alt+↓: previous, next coding\n"
-               "Shift+arrows: select by character and line, with Ctrl by word and paragraph\nCtrl+Z, Ctrl+Shift+Z: undo, redo\nCtrl+K: search"));
+               "Shift+arrows: select by character and line, with Ctrl by word and paragraph\nCtrl+Z, Ctrl+Shift+Z: "
+               "undo, redo\nCtrl+L: codings that need a look after a correction\nCtrl+K: search"));
     });
     help->addAction(tr("&About Sheaf"), this, [this] {
         QMessageBox::about(
