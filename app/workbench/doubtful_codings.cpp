@@ -58,10 +58,12 @@ void DoubtfulCodings::layOut() {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(12, 12, 12, 12);
     layout->setSpacing(10);
-    QLabel* about = makeLabel(tr("The text was corrected, and it is not sure where these codings belong now."), true);
+    QLabel* about =
+        makeLabel(tr("The text was corrected, and it is not certain where these codings belong now."), true);
     about->setWordWrap(true);
     layout->addWidget(about);
     m_list->setAccessibleName(windowTitle());
+    m_list->setSpacing(2);
     layout->addWidget(m_list, 1);
     QVBoxLayout* inside = nullptr;
     QFrame* card = makeCard(inside);
@@ -78,7 +80,6 @@ void DoubtfulCodings::layOut() {
         button->setAutoDefault(false);
         buttons->addWidget(button);
     }
-    m_accept->setDefault(true); // Enter
     buttons->insertStretch(3);
     layout->addLayout(buttons);
     connect(close, &QPushButton::clicked, this, &QDialog::close);
