@@ -126,8 +126,10 @@ Result<CodePassages::ByQuery> CodePassages::codeQuery(
     if (!there)
         return failure(there);
     QHash<SourceId, QList<TextRange>> coded;
-    for (const Coding& coding : *there)
-        coded[coding.source].append(coding.range);
+    for (const Coding& coding : *there) {
+        if (!coding.needsALook) // else its range counts in another text
+            coded[coding.source].append(coding.range);
+    }
 
     const auto sources = m_review->sources();
     if (!sources)

@@ -155,7 +155,8 @@ Result<HistoryEntry> UndoChange::undoLast(const QString& coder) {
         return failure(next);
     if (!*next) {
         const auto last = Journal(*m_project).entries({.limit = 1});
-        const bool others = last && !last->isEmpty() && !last->first().coderName.isEmpty();
+        const bool others = last && !last->isEmpty() && !last->first().coderName.isEmpty() &&
+                            foldedName(last->first().coderName) != foldedName(coder);
         return failure(
             ErrorCode::NotFound, u"%1 has nothing to undo"_s.arg(coder),
             others ? u"the last change is by %1: --coder “%1”"_s.arg(last->first().coderName) : QString());

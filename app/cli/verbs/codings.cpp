@@ -98,7 +98,10 @@ public:
             {u"id"_s, coding.id.value},
             {u"guid"_s, coding.guid.toString(QUuid::WithoutBraces)},
             {u"source"_s, m_titles.value(coding.source)},
-            {u"place"_s, passage ? placeIn(*passage) : QString()},
+            {u"place"_s, coding.needsALook ? u"needs a look"_s
+                         : passage         ? placeIn(*passage)
+                                           : QString()},
+            {u"needs_a_look"_s, coding.needsALook},
             {u"start"_s, coding.range.start},
             {u"end"_s, coding.range.end},
             {u"quotation"_s, coding.quotation},
