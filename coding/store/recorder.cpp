@@ -12,10 +12,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// A value as the database will give it back.
+/// A value as the database will give it back: half a surrogate pair, which no UTF-8 can hold, becomes U+FFFD here and
+/// not there, so that the journal says what is stored.
 QVariant stored(const QVariant& value) {
-    if (value.typeId() == QMetaType::QString)
-        return notNull(value.toString());
+    if (value.typeId() == QMetaType::QString) {
+        const QString text = notNull(value.toString());
+        return text.isValidUtf16() ? text : QString::fromUtf8(text.toUtf8());
+    }
     if (value.typeId() == QMetaType::QByteArray && value.toByteArray().isNull())
         return QByteArray("");
     return value;

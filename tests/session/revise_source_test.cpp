@@ -59,7 +59,8 @@ TEST_F(ReviseSourceTest, EditingATextShiftsNoCodingBehindIt) {
     const SourceId source = import(u"a.txt"_s, original);
     const Coding coding = code(source, u"learned from each other"_s);
     const RevisionReport report = revise(
-        source, "The 😀 first 👩‍👩‍👧 paragraph tells of the 𝒳 leaders, cafe\u0301.\n\nA new one.\n\nWe learned "
+        source, "The 😀 first 👩‍👩‍👧 paragraph tells of the 𝒳 leaders, cafe\u0301.\n\nA new one.\n\nWe "
+                "learned "
                 "from each "
                 "other.\n\nThe end.\n");
     EXPECT_EQ(report.exactly, 1);
