@@ -49,8 +49,10 @@ protected:
 
 TEST_F(ChangedProject, HistorySaysWhoDidWhatAndWhatFor) {
     ASSERT_EQ(
-        sheaf({u"codes"_s}, {u"rename"_s, u"Trust"_s, u"Confidence"_s, u"--reason"_s, u"clearer"_s, u"--coder"_s,
-                             u"Anna"_s}).status,
+        sheaf(
+            {u"codes"_s},
+            {u"rename"_s, u"Trust"_s, u"Confidence"_s, u"--reason"_s, u"clearer"_s, u"--coder"_s, u"Anna"_s})
+            .status,
         0);
     const auto history = json({u"history"_s}, {u"--rows"_s});
     ASSERT_EQ(history.size(), 5);
@@ -123,7 +125,8 @@ TEST_F(ChangedProject, TheCodebookIsReshaped) {
     EXPECT_EQ(sheaf({u"codes"_s}, {u"recolour"_s, u"Faith"_s, u"--colour"_s, u"#123456"_s}).status, 0);
     EXPECT_EQ(sheaf({u"codes"_s}, {u"recolour"_s, u"Faith"_s, u"--colour"_s, u"blue"_s}).status, 2);
     EXPECT_EQ(
-        sheaf({u"codes"_s}, {u"describe"_s, u"Faith"_s, u"--definition"_s, u"held true"_s, u"--kind"_s, u"theme"_s}).status,
+        sheaf({u"codes"_s}, {u"describe"_s, u"Faith"_s, u"--definition"_s, u"held true"_s, u"--kind"_s, u"theme"_s})
+            .status,
         0);
     EXPECT_EQ(json({u"codes"_s})[1][u"definition"_s], u"held true"_s);
 
@@ -148,8 +151,8 @@ TEST_F(ChangedProject, RemovingACodeAsksWhatBecomesOfItsCodings) {
 }
 
 TEST_F(ChangedProject, ACorrectedTextTakesItsCodingsAlong) {
-    const QString corrected =
-        folder.write(u"new.txt"_s, "🌱🌱 An added line.\n\nTrust grew slowly. It held.\n\nNobody trusted it at first.\n");
+    const QString corrected = folder.write(
+        u"new.txt"_s, "🌱🌱 An added line.\n\nTrust grew slowly. It held.\n\nNobody trusted it at first.\n");
     const Ran revised = sheaf({u"revise"_s}, {u"note"_s, corrected, u"--format"_s, u"json"_s});
     ASSERT_EQ(revised.status, 0) << revised.err.toStdString();
     EXPECT_EQ(revised.json()[0][u"exactly"_s].toInt() + revised.json()[0][u"by_context"_s].toInt(), 1);

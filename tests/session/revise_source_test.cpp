@@ -59,10 +59,11 @@ TEST_F(ReviseSourceTest, EditingATextShiftsNoCodingBehindIt) {
     const SourceId source = import(u"a.txt"_s, original);
     const Coding coding = code(source, u"learned from each other"_s);
     const RevisionReport report = revise(
-        source, "The 😀 first 👩‍👩‍👧 paragraph tells of the 𝒳 leaders, cafe\u0301.\n\nA new one.\n\nWe "
-                "learned "
-                "from each "
-                "other.\n\nThe end.\n");
+        source,
+        "The 😀 first 👩‍👩‍👧 paragraph tells of the 𝒳 leaders, cafe\u0301.\n\nA new one.\n\nWe "
+        "learned "
+        "from each "
+        "other.\n\nThe end.\n");
     EXPECT_EQ(report.exactly, 1);
     EXPECT_EQ(marked(coding), u"learned from each other"_s);
     EXPECT_FALSE(now(coding).needsALook);
