@@ -171,19 +171,24 @@ Result<int> ProjectFile::checkFormat() const {
 
 Result<void> ProjectFile::connectToProject(Access access) {
     m_access = access;
-    const auto kind = access == Access::ReadWrite ? dialect::Connection::ReadWrite : dialect::Connection::ReadOnly;
-    const auto format = [&]() -> Result<int> {
-        if (auto connected = connect(kind); !connected)
-            return failure(connected);
-        auto found = checkFormat();
-        if (found || kind == dialect::Connection::ReadWrite || found.error().code != ErrorCode::Unreadable)
-            return found;
-        // A folder that takes no lock files: nobody is writing there, so the file is read as it stands.
+    using Kind = dialect::Connection;
+    const QFileInfo file(m_path);
+    const bool takesWrites = file.isWritable() && QFileInfo(file.absolutePath()).isWritable();
+    // Reading tries the kind that leaves no log files behind first; in a folder that takes none, nobody is writing, so
+    // the file is read as it stands.
+    QList<Kind> kinds = {Kind::ReadWrite};
+    if (access == Access::ReadOnly)
+        kinds = takesWrites ? QList<Kind>{Kind::Reading} : QList<Kind>{Kind::ReadOnly, Kind::Immutable};
+    Kind kind = kinds.first();
+    Result<int> format = failure(ErrorCode::Internal, {});
+    for (const Kind tried : kinds) {
         disconnect();
-        if (auto connected = connect(dialect::Connection::Immutable); !connected)
-            return failure(connected);
-        return checkFormat();
-    }();
+        kind = tried;
+        const auto connected = connect(tried);
+        format = connected ? checkFormat() : failure(connected);
+        if (format || format.error().code != ErrorCode::Unreadable)
+            break;
+    }
     if (!format)
         return failure(format);
     if (*format < currentFormat && access == Access::ReadOnly) {

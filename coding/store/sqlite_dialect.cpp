@@ -161,7 +161,7 @@ QString columnTypes(QString schema) {
 
 void setConnectOptions(QSqlDatabase& database, const QString& path, Connection kind, int busyTimeoutMs) {
     QStringList options = {u"QSQLITE_BUSY_TIMEOUT=%1"_s.arg(busyTimeoutMs)};
-    if (kind != Connection::ReadWrite)
+    if (kind == Connection::ReadOnly || kind == Connection::Immutable)
         options.append(u"QSQLITE_OPEN_READONLY"_s);
     if (kind == Connection::Immutable) {
         options.append(u"QSQLITE_OPEN_URI"_s);
@@ -190,6 +190,8 @@ Result<void> setUpConnection(const QSqlDatabase& database, Connection kind) {
     QStringList pragmas = {u"foreign_keys = ON"_s};
     if (kind == Connection::ReadWrite)
         pragmas += {u"journal_mode = WAL"_s, u"synchronous = FULL"_s};
+    else if (kind == Connection::Reading)
+        pragmas += {u"query_only = ON"_s};
     for (const QString& setting : pragmas) {
         if (auto ran = runSql(database, u"PRAGMA "_s + setting); !ran)
             return ran;

@@ -19,8 +19,9 @@ namespace sheaf::dialect {
 
 enum class Connection {
     ReadWrite,
-    ReadOnly,
-    Immutable ///< in a folder that takes no lock files: nobody may change the file meanwhile
+    Reading,  ///< changes nothing, but may write the log files, and clears them away when it is the last to close
+    ReadOnly, ///< of a file that can't be written
+    Immutable ///< in a folder that takes no log files: nobody may change the file meanwhile
 };
 
 /// Prepares a connection to the file before it opens.
