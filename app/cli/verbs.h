@@ -6,6 +6,7 @@ class CommandLine;
 
 // One function a verb, each in a file of its own; a new verb is declared here and added to the list in main.cpp.
 void addAttributes(CommandLine& line);
+void addBackup(CommandLine& line);
 void addCode(CommandLine& line);
 void addCodes(CommandLine& line);
 void addCodings(CommandLine& line);
@@ -14,6 +15,7 @@ void addMatrix(CommandLine& line);
 void addNew(CommandLine& line);
 void addRegister(CommandLine& line);
 void addReindex(CommandLine& line);
+void addRestore(CommandLine& line);
 void addSearch(CommandLine& line);
 void addShow(CommandLine& line);
 void addSites(CommandLine& line);
@@ -21,5 +23,6 @@ void addSources(CommandLine& line);
 void addStatistics(CommandLine& line);
 void addTable(CommandLine& line);
 void addText(CommandLine& line);
+void addVerify(CommandLine& line);
 
 } // namespace sheaf::cli
