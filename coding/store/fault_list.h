@@ -51,6 +51,7 @@ verifyTexts(const QSqlDatabase& database, FaultList& faults, const CancelToken& 
 
 /// GUIDs and folded names of every table that has them.
 [[nodiscard]] Result<void> verifyNames(const QSqlDatabase& database, FaultList& faults);
+[[nodiscard]] Result<void> verifyNamesOf(const QString& table, const QSqlDatabase& database, FaultList& faults);
 /// Loops, and parents that are gone.
 [[nodiscard]] Result<void> verifyCodes(const QSqlDatabase& database, FaultList& faults);
 /// Memos whose owner is gone.

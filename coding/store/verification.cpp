@@ -103,11 +103,64 @@ Result<VerificationReport> Verification::look(const CancelToken& cancel, const P
     return seen ? Result<VerificationReport>(std::move(seen->report)) : failure(seen);
 }
 
+namespace {
+
+/// Who makes a change is looked up by name: coders' names are mended before any change begins. Returns what was mended.
+Result<QList<ProjectFault>> mendCoders(const QSqlDatabase& database) {
+    if (auto begun = dialect::beginWriting(database); !begun)
+        return failure(begun);
+    VerificationReport report;
+    FaultList faults(report);
+    const auto mended = [&]() -> Result<void> {
+        if (auto verified = verifyNamesOf(u"coder"_s, database, faults); !verified)
+            return verified;
+        for (const Mend& mend : faults.mends()) {
+            if (mend.changes.isEmpty())
+                continue;
+            Sql sql(database, u"UPDATE coder SET folded = ? WHERE id = ?"_s);
+            if (auto ran = sql.bind(mend.changes.first().value).bind(mend.row).run(); !ran)
+                return ran;
+        }
+        return runSql(database, u"COMMIT"_s);
+    }();
+    if (!mended) {
+        static_cast<void>(runSql(database, u"ROLLBACK"_s));
+        return failure(mended);
+    }
+    report.faults.removeIf([](const ProjectFault& fault) { return !fault.isMendable; });
+    for (ProjectFault& fault : report.faults)
+        fault.isMended = true;
+    return std::move(report.faults);
+}
+
+/// Mends what can be mended, and marks it. True if anything was.
+bool mendAll(const QSqlDatabase& database, const UnitOfWork& work, Look& look) {
+    const bool areIndexesFine = !look.areIndexesDamaged || dialect::rebuildIndexes(database).has_value();
+    bool hasMended = false;
+    for (qsizetype at = 0; at < look.report.faults.size(); ++at) {
+        ProjectFault& fault = look.report.faults[at];
+        if (!fault.isMendable)
+            continue;
+        const Mend& mend = look.mends[static_cast<size_t>(at)];
+        fault.isMended = mend.table.isEmpty() ? areIndexesFine : apply(database, work, mend);
+        hasMended = hasMended || fault.isMended;
+    }
+    return hasMended;
+}
+
+} // namespace
+
 Result<VerificationReport> Verification::repair(const CancelToken& cancel, const ProgressSink& progress) {
+    const QSqlDatabase database = m_project->database();
     const auto first = look(cancel, progress);
     if (!first || std::ranges::none_of(first->faults, &ProjectFault::isMendable))
         return first;
-    const QSqlDatabase database = m_project->database();
+    if (const auto damage = dialect::damageOf(database);
+        !damage || !std::ranges::all_of(*damage, dialect::isDamageOfIndex))
+        return first;
+    const auto coders = mendCoders(database);
+    if (!coders)
+        return failure(coders);
     auto work = UnitOfWork::begin(*m_project, u"mend what verification found"_s);
     if (!work)
         return failure(work);
@@ -115,24 +168,15 @@ Result<VerificationReport> Verification::repair(const CancelToken& cancel, const
     auto found = lookAt(database, cancel, progress);
     if (!found)
         return failure(found);
-    if (found->isFileDamaged)
-        return std::move(found->report);
-    const bool areIndexesFine = !found->areIndexesDamaged || dialect::rebuildIndexes(database).has_value();
-    bool hasMended = false;
-    for (qsizetype at = 0; at < found->report.faults.size(); ++at) {
-        ProjectFault& fault = found->report.faults[at];
-        if (!fault.isMendable)
-            continue;
-        const Mend& mend = found->mends[static_cast<size_t>(at)];
-        fault.isMended = mend.table.isEmpty() ? areIndexesFine : apply(database, *work, mend);
-        hasMended = hasMended || fault.isMended;
-    }
-    if (!hasMended)
-        return std::move(found->report);
-    found->report.mendedIn = work->revision();
+    VerificationReport& report = found->report;
+    const bool hasMended = !found->isFileDamaged && mendAll(database, *work, *found);
+    report.faults = *coders + report.faults;
+    if (!hasMended && coders->isEmpty())
+        return std::move(report);
+    report.mendedIn = work->revision();
     if (auto committed = work->commit(); !committed)
         return failure(committed);
-    return std::move(found->report);
+    return std::move(report);
 }
 
 } // namespace sheaf

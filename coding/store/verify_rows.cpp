@@ -34,33 +34,37 @@ QMap<QString, QStringList> columnsOfTables(const QSqlDatabase& database) {
 
 } // namespace
 
+Result<void> verifyNamesOf(const QString& table, const QSqlDatabase& database, FaultList& faults) {
+    const QStringList columns = columnsOf(database, table);
+    if (columns.contains(u"guid"_s)) {
+        Sql sql(database, u"SELECT id, guid FROM %1"_s.arg(table));
+        const auto read = sql.each([&](const Sql& row) {
+            if (row.guid(1).isNull())
+                faults.add(u"%1 %2 has no GUID"_s.arg(inWords(table)).arg(row.integer(0)), table, row.integer(0));
+        });
+        if (!read)
+            return read;
+    }
+    if (!columns.contains(u"folded"_s))
+        return {};
+    const QString name = columns.contains(u"name"_s) ? u"name"_s : u"title"_s;
+    Sql sql(database, u"SELECT id, %1, folded FROM %2"_s.arg(name, table));
+    return sql.each([&](const Sql& row) {
+        const QString folded = foldedName(row.text(1));
+        if (row.text(2) != folded) {
+            faults.addMendable(
+                u"%1 %2 would not be found by its name"_s.arg(inWords(table)).arg(row.integer(0)), table,
+                row.integer(0), {{u"folded"_s, notNull(folded)}});
+        }
+    });
+}
+
 Result<void> verifyNames(const QSqlDatabase& database, FaultList& faults) {
-    const auto tables = columnsOfTables(database);
-    for (auto table = tables.cbegin(); table != tables.cend(); ++table) {
-        if (table->contains(u"guid"_s)) {
-            Sql sql(database, u"SELECT id, guid FROM %1"_s.arg(table.key()));
-            const auto read = sql.each([&](const Sql& row) {
-                if (row.guid(1).isNull())
-                    faults.add(
-                        u"%1 %2 has no GUID"_s.arg(inWords(table.key())).arg(row.integer(0)), table.key(),
-                        row.integer(0));
-            });
-            if (!read)
-                return read;
-        }
-        if (table->contains(u"folded"_s)) {
-            const QString name = table->contains(u"name"_s) ? u"name"_s : u"title"_s;
-            Sql sql(database, u"SELECT id, %1, folded FROM %2"_s.arg(name, table.key()));
-            const auto read = sql.each([&](const Sql& row) {
-                const QString folded = foldedName(row.text(1));
-                if (row.text(2) != folded)
-                    faults.addMendable(
-                        u"%1 %2 would not be found by its name"_s.arg(inWords(table.key())).arg(row.integer(0)),
-                        table.key(), row.integer(0), {{u"folded"_s, notNull(folded)}});
-            });
-            if (!read)
-                return read;
-        }
+    QStringList tables = database.tables(QSql::Tables);
+    tables.sort();
+    for (const QString& table : tables) {
+        if (auto verified = verifyNamesOf(table, database, faults); !verified)
+            return verified;
     }
     return {};
 }
