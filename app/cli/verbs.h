@@ -6,6 +6,7 @@ class CommandLine;
 
 // One function a verb, each in a file of its own; a new verb is declared here and added to the list in main.cpp.
 void addAttributes(CommandLine& line);
+void addBackup(CommandLine& line);
 void addCode(CommandLine& line);
 void addCodes(CommandLine& line);
 void addCodings(CommandLine& line);
@@ -16,6 +17,7 @@ void addNew(CommandLine& line);
 void addRedo(CommandLine& line);
 void addRegister(CommandLine& line);
 void addReindex(CommandLine& line);
+void addRestore(CommandLine& line);
 void addReviewAnchors(CommandLine& line);
 void addRevise(CommandLine& line);
 void addSearch(CommandLine& line);
@@ -26,5 +28,6 @@ void addStatistics(CommandLine& line);
 void addTable(CommandLine& line);
 void addText(CommandLine& line);
 void addUndo(CommandLine& line);
+void addVerify(CommandLine& line);
 
 } // namespace sheaf::cli

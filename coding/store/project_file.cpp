@@ -259,7 +259,8 @@ Result<ProjectFile> ProjectFile::open(const QString& path, Access access, Checks
         return naming(path, connected.error());
     // A file that came by mail or from a share may be open to all; what it holds is not. Somebody else's can't be
     // changed.
-    static_cast<void>(QFile::setPermissions(path, QFileDevice::ReadOwner | QFileDevice::WriteOwner));
+    for (const QString& ending : {u""_s, u"-wal"_s, u"-shm"_s}) // the log was made with the file's rights
+        static_cast<void>(QFile::setPermissions(path + ending, QFileDevice::ReadOwner | QFileDevice::WriteOwner));
     Sql select(project.database(), u"SELECT guid, title FROM project WHERE id = 1"_s);
     const auto ran = select.run();
     if (!ran && ran.error().code != ErrorCode::Internal)
@@ -296,21 +297,21 @@ Result<QList<qint64>> codesInLoops(const QSqlDatabase& database) {
     QHash<qint64, qint64> parents;
     while (sql.next())
         parents.insert(sql.integer(0), sql.integer(1));
-    QSet<qint64> fine; // their walk up ends
+    QSet<qint64> done; // what is above them is known
     QList<qint64> looped;
     for (auto code = parents.cbegin(); code != parents.cend(); ++code) {
-        QSet<qint64> walked;
+        QList<qint64> walked;
+        QHash<qint64, qsizetype> stepOf;
         qint64 at = code.key();
-        while (parents.contains(at) && !fine.contains(at) && !walked.contains(at)) {
-            walked.insert(at);
+        while (parents.contains(at) && !done.contains(at) && !stepOf.contains(at)) {
+            stepOf.insert(at, walked.size());
+            walked.append(at);
             at = parents[at];
         }
-        if (walked.contains(at)) {
-            if (at == code.key())
-                looped.append(at);
-        } else {
-            fine.unite(walked);
-        }
+        if (const auto step = stepOf.constFind(at); step != stepOf.cend())
+            looped.append(walked.sliced(*step));
+        for (const qint64 walkedCode : walked)
+            done.insert(walkedCode);
     }
     std::ranges::sort(looped);
     return looped;
