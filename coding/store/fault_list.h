@@ -22,6 +22,7 @@ public:
     explicit FaultList(VerificationReport& report) : m_report(&report) {}
 
     void add(const QString& what, const QString& table = {}, qint64 row = 0) { note({what, table, row}, {}); }
+    void add(ProjectFault fault) { note(std::move(fault), {}); }
     void addMendable(const QString& what, const QString& table, qint64 row, const Row& changes) {
         note({what, table, row, true}, {table, row, changes});
     }

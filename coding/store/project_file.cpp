@@ -182,11 +182,16 @@ Result<void> ProjectFile::connectToProject(Access access) {
     Kind kind = kinds.first();
     Result<int> format = failure(ErrorCode::Internal, {});
     for (const Kind tried : kinds) {
+        if (tried == Kind::Immutable && QFileInfo(m_path + u"-wal"_s).size() > 0) {
+            return failure(
+                ErrorCode::ReadOnly, u"the last changes of the project lie in its log, which can't be read here"_s,
+                u"copy it, with the “-wal” file beside it, to where you may write"_s);
+        }
         disconnect();
         kind = tried;
         const auto connected = connect(tried);
         format = connected ? checkFormat() : failure(connected);
-        if (format || format.error().code != ErrorCode::Unreadable)
+        if (format || (format.error().code != ErrorCode::Unreadable && format.error().code != ErrorCode::ReadOnly))
             break;
     }
     if (!format)

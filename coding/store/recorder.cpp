@@ -6,6 +6,8 @@
 #include <QSqlField>
 #include <QSqlRecord>
 
+#include <algorithm>
+
 namespace sheaf {
 
 using namespace Qt::StringLiterals;
@@ -98,6 +100,14 @@ Result<QStringList> UnitOfWork::Recorder::columnsOf(const QString& table) {
     return columns;
 }
 
+Result<void> UnitOfWork::Recorder::checkShape(const QString& table, const QStringList& columns) {
+    const auto known = m_database.tables().contains(table) ? columnsOf(table) : Result<QStringList>(QStringList());
+    const bool isKnown =
+        known && std::ranges::all_of(columns, [&](const QString& column) { return known->contains(column); });
+    return isKnown ? Result<void>()
+                   : failure(ErrorCode::Damaged, u"the history can't be read: it names what no table has"_s);
+}
+
 Result<qint64> UnitOfWork::Recorder::shapeOf(const QString& table, const QStringList& columns) {
     const QString joined = columns.join(u',');
     const QString key = table + u':' + joined;
@@ -186,14 +196,14 @@ Result<void> UnitOfWork::Recorder::update(const QString& table, qint64 id, const
     for (qsizetype at = 0; at < changes.size(); ++at) {
         const QVariant value = stored(changes[at].value);
         const QVariant& there = (**now)[at];
-        if (areSame(there, value))
+        const auto known = std::ranges::find(seen, changes[at].column, &Field::column);
+        // What the caller leaves as it was seen is not the caller's change: somebody else's stays.
+        if (areSame(there, value) || (known != seen.cend() && areSame(stored(known->value), value)))
             continue;
-        for (const Field& known : seen) {
-            if (known.column == changes[at].column && !areSame(stored(known.value), there)) {
-                return failure(
-                    ErrorCode::ChangedSince, u"somebody has changed this since you read it"_s,
-                    u"look at it again, then change it"_s);
-            }
+        if (known != seen.cend() && !areSame(stored(known->value), there)) {
+            return failure(
+                ErrorCode::ChangedSince, u"somebody has changed this since you read it"_s,
+                u"look at it again, then change it"_s);
         }
         columns.append(changes[at].column);
         before.append(there);

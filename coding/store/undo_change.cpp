@@ -112,6 +112,8 @@ Result<HistoryEntry> UndoChange::play(const HistoryEntry& change, Direction dire
     if (!rows)
         return failure(rows);
     for (auto row = rows->crbegin(); row != rows->crend(); ++row) {
+        if (auto known = recorder.checkShape(row->table, row->columns); !known)
+            return failure(known);
         const auto values = recorder.read(row->table, row->columns, row->id);
         if (!values)
             return failure(values);

@@ -21,8 +21,11 @@ struct Look {
     VerificationReport report;
     std::vector<Mend> mends;
     bool isFileDamaged = false;
-    bool areIndexesDamaged = false;
 };
+
+ProjectFault faultOfFile(const QString& line) {
+    return {.what = u"the file: "_s + line.simplified(), .isMendable = dialect::isDamageOfIndex(line)};
+}
 
 /// Errors: of the file; then its faults are in the list.
 Result<void> verifyFile(const QSqlDatabase& database, FaultList& faults, Look& look) {
@@ -32,13 +35,8 @@ Result<void> verifyFile(const QSqlDatabase& database, FaultList& faults, Look& l
         return failure(damage);
     }
     for (const QString& line : *damage) {
-        const bool isOfIndex = dialect::isDamageOfIndex(line);
-        (isOfIndex ? look.areIndexesDamaged : look.isFileDamaged) = true;
-        const QString what = u"the file: "_s + line.simplified();
-        if (isOfIndex)
-            faults.addMendable(what, {}, 0, {});
-        else
-            faults.add(what);
+        look.isFileDamaged = look.isFileDamaged || !dialect::isDamageOfIndex(line);
+        faults.add(faultOfFile(line));
     }
     const auto broken = dialect::brokenRowsOf(database);
     if (!broken)
@@ -135,14 +133,11 @@ Result<QList<ProjectFault>> mendCoders(const QSqlDatabase& database) {
 
 /// Mends what can be mended, and marks it. True if anything was.
 bool mendAll(const QSqlDatabase& database, const UnitOfWork& work, Look& look) {
-    const bool areIndexesFine = !look.areIndexesDamaged || dialect::rebuildIndexes(database).has_value();
     bool hasMended = false;
     for (qsizetype at = 0; at < look.report.faults.size(); ++at) {
         ProjectFault& fault = look.report.faults[at];
-        if (!fault.isMendable)
-            continue;
         const Mend& mend = look.mends[static_cast<size_t>(at)];
-        fault.isMended = mend.table.isEmpty() ? areIndexesFine : apply(database, work, mend);
+        fault.isMended = !mend.table.isEmpty() && apply(database, work, mend);
         hasMended = hasMended || fault.isMended;
     }
     return hasMended;
@@ -155,8 +150,8 @@ Result<VerificationReport> Verification::repair(const CancelToken& cancel, const
     const auto first = look(cancel, progress);
     if (!first || std::ranges::none_of(first->faults, &ProjectFault::isMendable))
         return first;
-    if (const auto damage = dialect::damageOf(database);
-        !damage || !std::ranges::all_of(*damage, dialect::isDamageOfIndex))
+    const auto damage = dialect::damageOf(database);
+    if (!damage || !std::ranges::all_of(*damage, dialect::isDamageOfIndex))
         return first;
     const auto coders = mendCoders(database);
     if (!coders)
@@ -164,14 +159,22 @@ Result<VerificationReport> Verification::repair(const CancelToken& cancel, const
     auto work = UnitOfWork::begin(*m_project, u"mend what verification found"_s);
     if (!work)
         return failure(work);
-    // Looked at again under the lock: somebody may have changed what is to be mended.
+    QList<ProjectFault> mended = *coders;
+    if (!damage->isEmpty() && dialect::rebuildIndexes(database)) {
+        for (const QString& line : *damage)
+            mended.append(faultOfFile(line));
+    }
+    for (ProjectFault& fault : mended)
+        fault.isMended = true;
+    // Looked at again under the lock, and with indexes that say what their tables do: somebody may have changed what is
+    // to be mended.
     auto found = lookAt(database, cancel, progress);
     if (!found)
         return failure(found);
     VerificationReport& report = found->report;
     const bool hasMended = !found->isFileDamaged && mendAll(database, *work, *found);
-    report.faults = *coders + report.faults;
-    if (!hasMended && coders->isEmpty())
+    report.faults = mended + report.faults;
+    if (!hasMended && mended.isEmpty())
         return std::move(report);
     report.mendedIn = work->revision();
     if (auto committed = work->commit(); !committed)
