@@ -14,7 +14,9 @@ class SiteRepository {
 public:
     explicit SiteRepository(ProjectFile& project) : m_project(&project) {}
 
-    /// Adds the site, or sets the attributes of the one with this name. Names are compared after case folding.
+    /// Adds the site, or sets the attributes of the one with this name. Names are compared after case folding; an
+    /// attribute that is not there yet becomes a text. Errors: InvalidArgument (no name; a value that is not of its
+    /// attribute's type).
     [[nodiscard]] Result<SiteId>
     put(const UnitOfWork& work, const QString& name, const QHash<QString, QString>& attributes);
     [[nodiscard]] Result<QList<Site>> all() const;
