@@ -8,28 +8,6 @@ namespace sheaf {
 
 using namespace Qt::StringLiterals;
 
-Result<int> EditSites::importCsv(const QString& path) {
-    const auto csv = readCsv(path, {u"site"_s});
-    if (!csv)
-        return failure(csv);
-    auto work = UnitOfWork::begin(m_review->project(), u"import sites"_s);
-    if (!work)
-        return failure(work);
-    SiteRepository sites(m_review->project());
-    for (qsizetype row = 0; row < csv->rowCount(); ++row) {
-        QHash<QString, QString> attributes;
-        for (const QString& column : csv->columns()) {
-            if (!column.isEmpty() && column.compare(u"site"_s, Qt::CaseInsensitive) != 0)
-                attributes.insert(column, csv->cell(row, column));
-        }
-        if (const auto put = sites.put(*work, csv->cell(row, u"site"_s), attributes); !put)
-            return csv->inRow(row, put.error());
-    }
-    if (auto committed = work->commit(); !committed)
-        return failure(committed);
-    return static_cast<int>(csv->rowCount());
-}
-
 Result<int> EditSites::importExpectedCsv(const QString& path) {
     const auto csv = readCsv(path, {u"site"_s, u"type"_s});
     if (!csv)

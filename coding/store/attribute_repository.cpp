@@ -15,8 +15,7 @@ namespace {
 
 constexpr qsizetype namedMisfits = 5; // more than these are counted only
 
-const QString selectAttributes =
-    u"SELECT id, guid, owner, name, type, choices, definition, position FROM attribute "_s;
+const QString selectAttributes = u"SELECT id, guid, owner, name, type, choices, definition, position FROM attribute "_s;
 
 Attribute attributeFrom(const Sql& row) {
     Attribute attribute;
@@ -91,7 +90,8 @@ Result<Attribute> checked(Attribute attribute) {
 
 tl::unexpected<Error> taken(const Attribute& attribute) {
     return failure(
-        ErrorCode::AlreadyExists, u"there is an attribute “%1” of %2s already"_s.arg(attribute.name, toWord(attribute.owner)));
+        ErrorCode::AlreadyExists,
+        u"there is an attribute “%1” of %2s already"_s.arg(attribute.name, toWord(attribute.owner)));
 }
 
 /// Writes every value of an attribute as its type has it, or says which do not fit.
@@ -269,10 +269,10 @@ Result<QHash<qint64, AttributeRepository::Values>>
 AttributeRepository::values(AttributeOwner owner, std::optional<qint64> only) const {
     const QString where = only ? u" WHERE value.%1 = ?"_s.arg(ownerColumn(owner)) : QString();
     Sql sql(
-        m_project->database(), u"SELECT value.%1, attribute.name, value.value FROM %2 value "
-                               "JOIN attribute ON attribute.id = value.attribute_id"_s.arg(
-                                   ownerColumn(owner), valuesTable(owner)) +
-                                   where);
+        m_project->database(),
+        u"SELECT value.%1, attribute.name, value.value FROM %2 value "
+        "JOIN attribute ON attribute.id = value.attribute_id"_s.arg(ownerColumn(owner), valuesTable(owner)) +
+            where);
     if (only)
         sql.bind(*only);
     if (auto ran = sql.run(); !ran)

@@ -39,8 +39,7 @@ public:
 
     /// Attribute name → value, of each site or source that has any. Cost: one query for all, or for `only` one.
     using Values = QHash<QString, QString>;
-    [[nodiscard]] Result<QHash<qint64, Values>>
-    values(AttributeOwner owner, std::optional<qint64> only = {}) const;
+    [[nodiscard]] Result<QHash<qint64, Values>> values(AttributeOwner owner, std::optional<qint64> only = {}) const;
 
 private:
     ProjectFile* m_project;

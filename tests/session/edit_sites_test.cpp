@@ -12,21 +12,6 @@ using testing_support::isOk;
 
 using EditSitesTest = AnyReview;
 
-TEST_F(EditSitesTest, ReadsSitesWithTheirAttributes) {
-    EXPECT_EQ(EditSites(review).importCsv(write(u"s.csv"_s, "site,round,\nLeeds,1,\nEssex,2,\n")).value(), 2);
-    const auto sites = review.sites().value();
-    ASSERT_EQ(sites.size(), 2);
-    EXPECT_EQ(sites[1].attributes, (QHash<QString, QString>{{u"round"_s, u"2"_s}}));
-}
-
-TEST_F(EditSitesTest, TakesAllOrNothingAndNamesTheRow) {
-    const auto read = EditSites(review).importCsv(write(u"s.csv"_s, "site,round\nLeeds,1\n,2\n"));
-    ASSERT_THAT(read, hasError(ErrorCode::InvalidArgument));
-    EXPECT_TRUE(read.error().message.contains(u"line 3"_s));
-    EXPECT_TRUE(review.sites()->isEmpty());
-    EXPECT_THAT(EditSites(review).importCsv(write(u"t.csv"_s, "name\nLeeds\n")), hasError(ErrorCode::InvalidArgument));
-}
-
 TEST_F(EditSitesTest, ReadsWhatIsExpectedAndReplacesWhatWas) {
     EXPECT_EQ(
         EditSites(review)
