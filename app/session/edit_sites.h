@@ -15,6 +15,16 @@ public:
     /// Replaces what was expected before.
     [[nodiscard]] Result<int> importExpectedCsv(const QString& path);
 
+    /// Says why a document that is expected of a site may be missing. `column` is of the register; `period` tells apart
+    /// what stands in one column. Errors: NotFound (the hint lists what is expected), Ambiguous (the hint lists the
+    /// periods), InvalidArgument (period).
+    struct Gap {
+        QString site;
+        QString column;
+        QString period = {};
+    };
+    [[nodiscard]] Result<void> explain(const Gap& gap, const QString& reason);
+
 private:
     Review* m_review;
 };

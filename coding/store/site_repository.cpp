@@ -141,6 +141,11 @@ Result<void> SiteRepository::setExpected(const UnitOfWork& work, const QList<Exp
     return {};
 }
 
+Result<void> SiteRepository::explain(const UnitOfWork& work, const ExpectedDocument& seen, const QString& reason) {
+    return work.update(
+        u"expected_document"_s, seen.id.value, {{u"reason"_s, reason.trimmed()}}, {{u"reason"_s, seen.reason}});
+}
+
 Result<QList<ExpectedDocument>> SiteRepository::expected() const {
     Sql sql(
         m_project->database(),

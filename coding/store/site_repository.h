@@ -25,6 +25,9 @@ public:
 
     /// Replaces all expectations.
     [[nodiscard]] Result<void> setExpected(const UnitOfWork& work, const QList<ExpectedDocument>& expected);
+    /// Says why a document that is expected may be missing; empty: nobody knows. `seen` is the expectation as the
+    /// caller knows it. Errors: NotFound, ChangedSince.
+    [[nodiscard]] Result<void> explain(const UnitOfWork& work, const ExpectedDocument& seen, const QString& reason);
     [[nodiscard]] Result<QList<ExpectedDocument>> expected() const;
 
 private:

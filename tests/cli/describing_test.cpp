@@ -78,4 +78,57 @@ TEST_F(Describing, ASourceIsDescribedAnewAndSaysWhenItBecomesConfidential) {
     EXPECT_EQ(sheaf(u"sources set note.txt --site Nowhere"_s).status, 2);
 }
 
+TEST_F(Describing, MemosHangOnAnythingAndAreChanged) {
+    ASSERT_EQ(sheaf(u"code Trust --source note --range 0:5 --memo"_s, {u"Strong."_s}).status, 0);
+    ASSERT_EQ(sheaf(u"memos add --on code:Trust --coder Ben"_s, {u"Too wide?"_s}).status, 0);
+    ASSERT_EQ(sheaf(u"memos add --on project"_s, {u"We began in May."_s}).status, 0);
+    EXPECT_EQ(json(u"memos"_s).size(), 3);
+    const QJsonArray ofBen = json(u"memos list --coder Ben"_s);
+    ASSERT_EQ(ofBen.size(), 1);
+    EXPECT_EQ(ofBen[0][u"on"_s].toString(), u"code:Trust");
+    ASSERT_EQ(sheaf(u"memos edit"_s, {ofBen[0][u"id"_s].toString(), u"Split it."_s}).status, 0);
+    EXPECT_EQ(json(u"memos list --on code:Trust"_s)[0][u"text"_s].toString(), u"Split it.");
+    ASSERT_EQ(sheaf(u"memos edit coding:1 Weak."_s).status, 0);
+    EXPECT_EQ(json(u"codings"_s)[0][u"memo"_s].toString(), u"Weak.");
+    ASSERT_EQ(sheaf(u"memos remove coding:1"_s).status, 0);
+    EXPECT_EQ(json(u"memos"_s).size(), 2);
+    EXPECT_EQ(sheaf(u"memos remove 99"_s).status, 2);
+    EXPECT_EQ(sheaf(u"memos add --on theme:Trust x"_s).status, 2);
+}
+
+TEST_F(Describing, SearchesAreKeptAndRunAgain) {
+    ASSERT_EQ(sheaf(u"searches save Trust trust*"_s).status, 0);
+    EXPECT_EQ(json(u"searches"_s)[0][u"query"_s].toString(), u"trust*");
+    const auto found = sheaf(u"searches run trust --format json"_s).json();
+    EXPECT_EQ(found[u"total"_s].toInt(), 1);
+    EXPECT_EQ(found, sheaf(u"search trust* --format json"_s).json());
+    EXPECT_EQ(sheaf(u"searches save Broken"_s, {u"(trust AND"_s}).status, 2);
+    ASSERT_EQ(sheaf(u"searches remove Trust"_s).status, 0);
+    EXPECT_EQ(sheaf(u"searches run Trust"_s).status, 2);
+}
+
+TEST_F(Describing, TheRegisterSaysWhyADocumentIsMissing) {
+    const QString file = folder.write(u"expected.csv"_s, "site,type,column\nLeeds,proposal,Bid\nEssex,proposal,Bid\n");
+    ASSERT_EQ(sheaf(u"register --expected"_s, {file}).status, 0);
+    ASSERT_EQ(sheaf(u"register explain --site Leeds --column bid"_s, {u"never sent"_s}).status, 0);
+    EXPECT_TRUE(sheaf(u"register"_s).out.contains(u"never sent"_s));
+    EXPECT_EQ(json(u"register"_s)[0][u"Bid"_s][0].toString(), u"missing: never sent");
+    EXPECT_EQ(sheaf(u"register explain --site Leeds --column Letter lost"_s).status, 2);
+}
+
+TEST_F(Describing, ACodingSaysWhoseWordsItIs) {
+    ASSERT_EQ(sheaf(u"code Trust --source note --range 0:5 --voice participant"_s).status, 0);
+    EXPECT_EQ(json(u"codings"_s)[0][u"voice"_s].toString(), u"participant's words");
+    EXPECT_TRUE(sheaf(u"codings --format csv"_s).out.contains(u",voice,"_s));
+    ASSERT_EQ(
+        sheaf(u"codings describe 1 --voice second-hand --stance qualifies --memo"_s, {u"By hearsay."_s}).status, 0);
+    ASSERT_EQ(sheaf(u"codings describe 1 --stance"_s, {u""_s}).status, 0);
+    const QJsonValue coding = json(u"codings"_s)[0];
+    EXPECT_EQ(coding[u"voice"_s].toString(), u"second-hand");
+    EXPECT_EQ(coding[u"stance"_s].toString(), u"");
+    EXPECT_EQ(coding[u"memo"_s].toString(), u"By hearsay.");
+    EXPECT_EQ(sheaf(u"codings describe 1 --voice shouting"_s).status, 2);
+    EXPECT_EQ(sheaf(u"codings describe 99 --voice author"_s).status, 2);
+}
+
 } // namespace

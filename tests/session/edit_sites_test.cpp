@@ -35,5 +35,29 @@ TEST_F(EditSitesTest, ReadsWhatIsExpectedAndReplacesWhatWas) {
     EXPECT_EQ(review.expectedDocuments()->size(), 1);
 }
 
+TEST_F(EditSitesTest, SayWhyADocumentIsMissing) {
+    EditSites sites(review);
+    ASSERT_THAT(
+        sites.importExpectedCsv(write(
+            u"e.csv"_s,
+            "site,type,column,period\nLeeds,proposal,,\nLeeds,report,Reports,2018\nLeeds,report,Reports,2019\n")),
+        isOk());
+    const auto reasons = [&] {
+        QStringList found;
+        for (const ExpectedDocument& document : review.expectedDocuments().value())
+            found.append(document.reason);
+        return found;
+    };
+    ASSERT_THAT(sites.explain({u"leeds"_s, u"PROPOSAL"_s}, u"never sent"_s), isOk());
+    ASSERT_THAT(sites.explain({u"Leeds"_s, u"Reports"_s, u"2019"_s}, u"late"_s), isOk());
+    EXPECT_EQ(reasons(), (QStringList{u"never sent"_s, QString(), u"late"_s}));
+    const auto several = sites.explain({u"Leeds"_s, u"Reports"_s}, u"late"_s);
+    ASSERT_THAT(several, hasError(ErrorCode::Ambiguous));
+    EXPECT_TRUE(several.error().hint.contains(u"2018"_s)) << several.error().hint.toStdString();
+    EXPECT_THAT(sites.explain({u"Leeds"_s, u"Bid"_s}, u"late"_s), hasError(ErrorCode::NotFound));
+    EXPECT_THAT(sites.explain({u"Essex"_s, u"Reports"_s}, u"late"_s), hasError(ErrorCode::NotFound));
+    EXPECT_THAT(sites.explain({u"Leeds"_s, u"Reports"_s, u"2020"_s}, u"late"_s), hasError(ErrorCode::NotFound));
+}
+
 } // namespace
 } // namespace sheaf
