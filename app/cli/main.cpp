@@ -11,7 +11,7 @@ int main(int argc, char** argv) {
     CommandLine line;
     for (const auto add :
          {addNew, addImport, addSources, addText, addShow, addRegister, addSites, addAttributes, addCodes, addSearch,
-          addCode, addCodings, addMemos, addSearches, addMatrix, addTable, addStatistics, addReindex}) {
+          addCode, addCodings, addMemos, addSearches, addMatrix, addTable, addStatistics, addVersions, addReindex}) {
         add(line);
     }
     return line.run(argc, argv);

@@ -23,5 +23,6 @@ void addSources(CommandLine& line);
 void addStatistics(CommandLine& line);
 void addTable(CommandLine& line);
 void addText(CommandLine& line);
+void addVersions(CommandLine& line);
 
 } // namespace sheaf::cli
