@@ -8,6 +8,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace CLI {
@@ -34,6 +35,8 @@ public:
         Verb(CLI::App* app, CommandLine* owner) : m_app(app), m_owner(owner) {}
         Verb& required(const std::string& name, QString& target, const std::string& description);
         Verb& optional(const std::string& name, QString& target, const std::string& description);
+        /// That also tells "not said" from "said to be empty".
+        Verb& optional(const std::string& name, std::optional<QString>& target, const std::string& description);
         Verb& list(const std::string& name, QStringList& target, const std::string& description);
         Verb& number(const std::string& name, int& target, const std::string& description);
         Verb& flag(const std::string& name, bool& target, const std::string& description);

@@ -13,6 +13,7 @@ void addCodings(CommandLine& line);
 void addHistory(CommandLine& line);
 void addImport(CommandLine& line);
 void addMatrix(CommandLine& line);
+void addMemos(CommandLine& line);
 void addNew(CommandLine& line);
 void addRedo(CommandLine& line);
 void addRegister(CommandLine& line);
@@ -21,6 +22,7 @@ void addRestore(CommandLine& line);
 void addReviewAnchors(CommandLine& line);
 void addRevise(CommandLine& line);
 void addSearch(CommandLine& line);
+void addSearches(CommandLine& line);
 void addShow(CommandLine& line);
 void addSites(CommandLine& line);
 void addSources(CommandLine& line);
@@ -29,5 +31,6 @@ void addTable(CommandLine& line);
 void addText(CommandLine& line);
 void addUndo(CommandLine& line);
 void addVerify(CommandLine& line);
+void addVersions(CommandLine& line);
 
 } // namespace sheaf::cli

@@ -187,6 +187,10 @@ Result<QString> nameOf(const Review& review, const Coding& coding) {
 
 } // namespace
 
+Result<Coding> CodePassages::find(CodingId coding) const {
+    return CodingRepository(m_review->project()).byId(coding);
+}
+
 Result<void> CodePassages::remove(CodingId id) {
     CodingRepository codings(m_review->project());
     const auto coding = codings.byId(id);
