@@ -36,25 +36,25 @@ void ReaderBridge::codingsPainted(int count) {
     Q_EMIT codingsWerePainted(count);
 }
 
-void ReaderBridge::selectionMade(qint64 source, qint64 start, qint64 end) {
-    if (!isShown(source))
+void ReaderBridge::selectionMade(qint64 text, qint64 start, qint64 end) {
+    if (!isShown(text))
         return;
     Q_EMIT selected(isRange(start, end) ? TextRange{start, end} : TextRange{});
 }
 
-void ReaderBridge::codeRequested(qint64 source, qint64 code, qint64 start, qint64 end) {
-    if (isShown(source) && code > 0 && isRange(start, end))
+void ReaderBridge::codeRequested(qint64 text, qint64 code, qint64 start, qint64 end) {
+    if (isShown(text) && code > 0 && isRange(start, end))
         Q_EMIT codeWanted(CodeId{code}, {start, end});
 }
 
-void ReaderBridge::newCodeRequested(qint64 source, const QString& name, qint64 start, qint64 end) {
+void ReaderBridge::newCodeRequested(qint64 text, const QString& name, qint64 start, qint64 end) {
     const QString tidy = name.simplified();
-    if (isShown(source) && !tidy.isEmpty() && tidy.size() <= longestName && isRange(start, end))
+    if (isShown(text) && !tidy.isEmpty() && tidy.size() <= longestName && isRange(start, end))
         Q_EMIT newCodeWanted(tidy, {start, end});
 }
 
-void ReaderBridge::removalRequested(qint64 source, qint64 coding) {
-    if (isShown(source) && coding > 0)
+void ReaderBridge::removalRequested(qint64 text, qint64 coding) {
+    if (isShown(text) && coding > 0)
         Q_EMIT removalWanted(CodingId{coding});
 }
 

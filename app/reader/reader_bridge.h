@@ -12,8 +12,9 @@ namespace sheaf {
 /// The one object that the reader's page sees, over a QWebChannel. Slots are called by the page, whose numbers are not
 /// trusted: a range that can't be one is dropped here, and whether it fits the text is asked again where it is coded.
 ///
-/// The page paints later than the workbench thinks, so whatever it says about positions names the source that it has on
-/// screen; what concerns another source than the one last opened is dropped.
+/// The page paints later than the workbench thinks, so whatever it says about positions names the text that it has on
+/// screen, by the number of its revision; what concerns another text than the one last opened, be it of another source
+/// or from before a correction, is dropped.
 ///
 /// Threads: GUI thread only.
 class ReaderBridge : public QObject {
@@ -22,8 +23,8 @@ class ReaderBridge : public QObject {
 public:
     using QObject::QObject;
 
-    /// The source that requests are taken for; not valid: none.
-    void setSource(SourceId source) { m_source = source; }
+    /// The text that requests are taken for; not valid: none.
+    void setText(TextRevisionId text) { m_text = text; }
     /// The words that the page shows, translated.
     Q_INVOKABLE QJsonObject pageWords() const;
 
@@ -31,10 +32,10 @@ public Q_SLOTS:
     void pageReady();
     void sourcePainted(qint64 source);
     void codingsPainted(int count);
-    void selectionMade(qint64 source, qint64 start, qint64 end); ///< an empty range: nothing is selected any more
-    void codeRequested(qint64 source, qint64 code, qint64 start, qint64 end);
-    void newCodeRequested(qint64 source, const QString& name, qint64 start, qint64 end);
-    void removalRequested(qint64 source, qint64 coding);
+    void selectionMade(qint64 text, qint64 start, qint64 end); ///< an empty range: nothing is selected any more
+    void codeRequested(qint64 text, qint64 code, qint64 start, qint64 end);
+    void newCodeRequested(qint64 text, const QString& name, qint64 start, qint64 end);
+    void removalRequested(qint64 text, qint64 coding);
     void codingActivated(qint64 coding); ///< 0: none
     void positionChanged(int passage);   ///< index of the passage that is read
 
@@ -47,6 +48,7 @@ Q_SIGNALS:
     void rangeShown(int start, int end);
     void codeUsed(qint64 code);
     void stepped(int by); ///< to the next (1) or previous (-1) coding
+    void selectionDropped();
     void removalChosen(); ///< of the coding the reader stands on
     void themeChosen(bool dark);
 
@@ -62,9 +64,9 @@ Q_SIGNALS:
     void moved(int passage);
 
 private:
-    [[nodiscard]] bool isShown(qint64 source) const { return m_source.isValid() && m_source.value == source; }
+    [[nodiscard]] bool isShown(qint64 text) const { return m_text.isValid() && m_text.value == text; }
 
-    SourceId m_source;
+    TextRevisionId m_text;
 };
 
 } // namespace sheaf

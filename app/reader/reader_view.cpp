@@ -96,10 +96,10 @@ void ReaderView::sendAll() {
 }
 
 void ReaderView::showSource(const ReadableSource& readable, const CodeTree& codes, const QList<Coder>& coders) {
-    m_textLength = readable.text.size();
+    m_text = {readable.source.textRevision, readable.text.size()};
     m_source = sourceJson(readable);
-    m_bridge.setSource(readable.source.id);
-    m_codings = codingsJson(readable.codings, m_textLength, codes, coders);
+    m_bridge.setText(m_text.revision);
+    m_codings = codingsJson(readable.codings, m_text, codes, coders);
     m_selection = {};
     m_rangeToShow = {};
     if (m_isReady) {
@@ -110,7 +110,7 @@ void ReaderView::showSource(const ReadableSource& readable, const CodeTree& code
 
 void ReaderView::showNothing(const QString& message) {
     m_source = {};
-    m_bridge.setSource({});
+    m_bridge.setText({});
     m_codings = {};
     m_message = message;
     m_selection = {};
@@ -119,7 +119,7 @@ void ReaderView::showNothing(const QString& message) {
 }
 
 void ReaderView::showCodings(const QList<Coding>& codings, const CodeTree& codes, const QList<Coder>& coders) {
-    const QJsonArray changed = codingsJson(codings, m_textLength, codes, coders);
+    const QJsonArray changed = codingsJson(codings, m_text, codes, coders);
     if (changed == m_codings)
         return;
     m_codings = changed;
@@ -146,6 +146,12 @@ void ReaderView::noteUsed(CodeId code) {
 
 void ReaderView::stepToCoding(int by) {
     Q_EMIT m_bridge.stepped(by);
+}
+
+void ReaderView::dropSelection() {
+    m_selection = {};
+    if (m_isReady)
+        Q_EMIT m_bridge.selectionDropped();
 }
 
 void ReaderView::removeCurrentCoding() {

@@ -50,6 +50,8 @@ public:
     void noteUsed(CodeId code);
     /// Goes to the next (1) or the previous (-1) coding, and stands on it.
     void stepToCoding(int by);
+    /// Forgets what is selected, and closes the palette.
+    void dropSelection();
     /// Asks for the removal of the coding that the reader stands on, if any.
     void removeCurrentCoding();
     void setDark(bool dark);
@@ -80,7 +82,7 @@ private:
     QJsonArray m_codings;
     QJsonArray m_codes;
     QString m_message;
-    qsizetype m_textLength = 0;
+    ShownText m_text;
     TextRange m_rangeToShow;
     TextRange m_selection;
 };

@@ -54,21 +54,27 @@ QJsonObject sourceJson(const ReadableSource& readable) {
         reached = passage.range.end;
         passages.append(passageJson(passage));
     }
-    return {{u"id"_s, readable.source.id.value},           {u"title"_s, readable.source.title},
-            {u"language"_s, readable.source.language},     {u"text"_s, readable.text},
-            {u"pageLabels"_s, pageLabels(readable.pages)}, {u"passages"_s, passages}};
+    return {{u"id"_s, readable.source.id.value},
+            {u"revision"_s, readable.source.textRevision.value},
+            {u"title"_s, readable.source.title},
+            {u"language"_s, readable.source.language},
+            {u"text"_s, readable.text},
+            {u"pageLabels"_s, pageLabels(readable.pages)},
+            {u"passages"_s, passages}};
 }
 
 QJsonArray
-codingsJson(const QList<Coding>& codings, qsizetype textLength, const CodeTree& codes, const QList<Coder>& coders) {
+codingsJson(const QList<Coding>& codings, const ShownText& text, const CodeTree& codes, const QList<Coder>& coders) {
     QList<Coding> ordered = codings;
     std::ranges::sort(ordered, [](const Coding& a, const Coding& b) {
         return std::tuple(a.range.start, -a.range.end, a.id) < std::tuple(b.range.start, -b.range.end, b.id);
     });
     QJsonArray json;
     for (const Coding& coding : ordered) {
+        if (coding.textRevision != text.revision)
+            continue;
         const Code* code = codes.byId(coding.code);
-        if (code == nullptr || coding.range.isEmpty() || coding.range.start < 0 || coding.range.end > textLength)
+        if (code == nullptr || coding.range.isEmpty() || coding.range.start < 0 || coding.range.end > text.length)
             continue;
         json.append(QJsonObject{
             {u"id"_s, coding.id.value},

@@ -21,15 +21,23 @@ struct ReadableSource {
     QList<Coding> codings;
 };
 
-/// `{id, title, language, text, pageLabels, passages: [{ordinal, start, end, kind, level, page, row, column, speaker,
+/// `{id, revision, title, language, text, pageLabels, passages: [{ordinal, start, end, kind, level, page, row, column, speaker,
 /// startMs}]}`. Positions are UTF-16 code units, as JavaScript counts them. Passages that do not lie in the text, or
 /// not after the one before, are left out: the page may then rely on their order. Pure; O(text).
 [[nodiscard]] QJsonObject sourceJson(const ReadableSource& readable);
 
-/// `[{id, code, name, path, colour, start, end, coder, stance, memo}]`, by start, longer first. Codings of codes that
-/// the tree does not hold, or of ranges outside the text, are left out. Colours are always `#rrggbb`. Pure.
+/// The text that is on screen.
+struct ShownText {
+    TextRevisionId revision;
+    qsizetype length = 0; ///< UTF-16 code units
+};
+
+/// `[{id, code, name, path, colour, start, end, coder, stance, memo}]`, by start, longer first. Codings whose range
+/// counts in another text of the source (those that need a look, and those that came with a correction which is not on
+/// screen yet) are left out: this is the one place that decides so. So are codings of codes that the tree does not
+/// hold, or of ranges outside the text. Colours are always `#rrggbb`. Pure.
 [[nodiscard]] QJsonArray
-codingsJson(const QList<Coding>& codings, qsizetype textLength, const CodeTree& codes, const QList<Coder>& coders);
+codingsJson(const QList<Coding>& codings, const ShownText& text, const CodeTree& codes, const QList<Coder>& coders);
 
 /// What the palette offers: `[{id, name, path, under, colour, isLeaf}]` in the codebook's order; `under` names the
 /// parent.

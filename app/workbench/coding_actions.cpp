@@ -2,6 +2,10 @@
 
 #include "app/session/code_passages.h"
 #include "app/session/edit_codebook.h"
+#include "app/session/history.h"
+#include "app/session/revise_source.h"
+
+#include <algorithm>
 
 namespace sheaf {
 
@@ -13,10 +17,35 @@ Result<QList<Coding>> codingsOf(Review& review, SourceId source) {
     return review.codings(filter);
 }
 
-CodingDetails detailsFor(const QString& coder) {
-    CodingDetails details;
-    details.coder = coder;
-    return details;
+Result<void> checkText(Review& review, const SelectedRange& selected) {
+    const auto sources = review.sources();
+    if (!sources)
+        return failure(sources);
+    const auto source = std::ranges::find(*sources, selected.source, &Source::id);
+    if (source == sources->end())
+        return failure(ErrorCode::NotFound, CodingActions::tr("This source is no longer in the project"));
+    if (source->textRevision != selected.text) {
+        return failure(
+            ErrorCode::ChangedSince, CodingActions::tr("The text of “%1” was corrected meanwhile").arg(source->title),
+            CodingActions::tr("Select the words again in the corrected text."));
+    }
+    return {};
+}
+
+/// Codes the words that were selected, or nothing.
+Result<CodeId> codeSelected(Review& review, CodeId code, const SelectedRange& selected) {
+    if (auto isCurrent = checkText(review, selected); !isCurrent)
+        return failure(isCurrent);
+    const auto coded = CodePassages(review).codeRange(code, selected.source, selected.range, {});
+    if (!coded)
+        return failure(coded);
+    if (coded->textRevision != selected.text) { // a correction came in while this waited for its turn to write
+        if (const auto undone = History(review).undo(review.coder()); !undone)
+            return failure(undone);
+        if (auto isCurrent = checkText(review, selected); !isCurrent)
+            return failure(isCurrent);
+    }
+    return code;
 }
 
 /// The code of that name, added if there is none.
@@ -33,46 +62,52 @@ Result<CodeId> findOrAdd(Review& review, const QString& name) {
 
 CodingActions::CodingActions(OpenReview& review, QObject* parent) : QObject(parent), m_review(&review) {}
 
-void CodingActions::apply(CodeId code, SourceId source, TextRange range) {
+template <typename Work>
+void CodingActions::change(SourceId source, Work work) {
     m_review->jobs().run(
         this,
-        [=, coder = m_review->coder()](Review& review) -> Result<Outcome> {
-            const auto coded = CodePassages(review).codeRange(code, source, range, detailsFor(coder));
-            if (!coded)
-                return failure(coded);
+        [source, work = std::move(work)](Review& review) -> Result<Outcome> {
+            const Result<CodeId> applied = work(review);
+            if (!applied)
+                return failure(applied);
             return codingsOf(review, source).map([&](QList<Coding> codings) {
-                return Outcome{code, std::move(codings)};
+                return Outcome{*applied, std::move(codings)};
             });
         },
         [this, source](const Result<Outcome>& outcome) { take(source, outcome); });
 }
 
-void CodingActions::applyNew(const QString& name, SourceId source, TextRange range) {
-    m_review->jobs().run(
-        this,
-        [=, coder = m_review->coder()](Review& review) -> Result<Outcome> {
-            const auto code = findOrAdd(review, name);
-            if (!code)
-                return failure(code);
-            const auto coded = CodePassages(review).codeRange(*code, source, range, detailsFor(coder));
-            if (!coded)
-                return failure(coded);
-            return codingsOf(review, source).map([&](QList<Coding> codings) {
-                return Outcome{*code, std::move(codings)};
-            });
-        },
-        [this, source](const Result<Outcome>& outcome) { take(source, outcome); });
+void CodingActions::apply(CodeId code, const SelectedRange& selected) {
+    change(selected.source, [=](Review& review) { return codeSelected(review, code, selected); });
+}
+
+void CodingActions::applyNew(const QString& name, const SelectedRange& selected) {
+    change(selected.source, [=](Review& review) -> Result<CodeId> {
+        if (auto isCurrent = checkText(review, selected); !isCurrent) // or the code would be left without its coding
+            return failure(isCurrent);
+        const auto code = findOrAdd(review, name);
+        return code ? codeSelected(review, *code, selected) : code;
+    });
 }
 
 void CodingActions::remove(CodingId coding, SourceId source) {
-    m_review->jobs().run(
-        this,
-        [=](Review& review) -> Result<Outcome> {
-            if (const auto removed = CodePassages(review).remove(coding); !removed)
-                return failure(removed);
-            return codingsOf(review, source).map([](QList<Coding> codings) { return Outcome{{}, std::move(codings)}; });
-        },
-        [this, source](const Result<Outcome>& outcome) { take(source, outcome); });
+    change(source, [=](Review& review) -> Result<CodeId> {
+        return CodePassages(review).remove(coding).map([] { return CodeId(); });
+    });
+}
+
+void CodingActions::acceptSuggestion(CodingId coding, SourceId source) {
+    change(source, [=](Review& review) -> Result<CodeId> {
+        return ReviewAnchors(review).accept(coding).map([](const Coding&) { return CodeId(); });
+    });
+}
+
+void CodingActions::place(CodingId coding, const SelectedRange& selected) {
+    change(selected.source, [=](Review& review) -> Result<CodeId> {
+        if (auto isCurrent = checkText(review, selected); !isCurrent)
+            return failure(isCurrent);
+        return ReviewAnchors(review).place(coding, selected.range).map([](const Coding&) { return CodeId(); });
+    });
 }
 
 void CodingActions::refresh(SourceId source) {
@@ -89,6 +124,7 @@ void CodingActions::refresh(SourceId source) {
 void CodingActions::take(SourceId source, const Result<Outcome>& outcome) {
     if (!outcome) {
         m_review->reportUnsaved(outcome.error());
+        m_review->reload(); // what stood in its way may not be on screen yet
         return;
     }
     m_review->noteSaved();

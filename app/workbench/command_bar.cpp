@@ -28,7 +28,7 @@ QString loginName() {
 } // namespace
 
 CommandBar::CommandBar(QWidget* parent)
-    : QWidget(parent), m_search(new QLineEdit), m_import(new QPushButton(tr("&Import…"))), m_coder(new QToolButton),
+    : QWidget(parent), m_layout(new QHBoxLayout(this)), m_search(new QLineEdit), m_import(new QPushButton(tr("&Import…"))), m_coder(new QToolButton),
       m_coders(new QMenu(this)) {
     setObjectName(u"commandBar"_s);
     setAttribute(Qt::WA_StyledBackground);
@@ -45,13 +45,12 @@ CommandBar::CommandBar(QWidget* parent)
     m_coder->setMenu(m_coders);
     m_coder->setFont(uiFont(0.885));
     m_coder->setFocusPolicy(Qt::TabFocus);
-    auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(12, 0, 12, 0);
-    layout->setSpacing(10);
-    layout->addWidget(m_search, 1);
-    layout->addWidget(m_import);
-    layout->addStretch();
-    layout->addWidget(m_coder);
+    m_layout->setContentsMargins(12, 0, 12, 0);
+    m_layout->setSpacing(10);
+    m_layout->addWidget(m_search, 1);
+    m_layout->addWidget(m_import);
+    m_layout->addStretch();
+    m_layout->addWidget(m_coder);
     m_typing.setSingleShot(true);
     m_typing.setInterval(typingMs);
     connect(&m_typing, &QTimer::timeout, this, [this] { Q_EMIT queryTyped(query()); });
@@ -61,6 +60,18 @@ CommandBar::CommandBar(QWidget* parent)
         Q_EMIT queryConfirmed(query());
     });
     setCoders({}, {});
+}
+
+void CommandBar::showActions(const QList<QAction*>& actions) {
+    for (QAction* action : actions) {
+        auto* button = new QToolButton;
+        button->setObjectName(u"barButton"_s);
+        button->setDefaultAction(action);
+        button->setToolButtonStyle(Qt::ToolButtonIconOnly);
+        button->setIconSize({18, 18});
+        button->setFocusPolicy(Qt::TabFocus);
+        m_layout->insertWidget(m_layout->indexOf(m_import), button);
+    }
 }
 
 void CommandBar::focusSearch() {

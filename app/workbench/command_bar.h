@@ -4,6 +4,8 @@
 #include <QTimer>
 #include <QWidget>
 
+class QAction;
+class QHBoxLayout;
 class QLineEdit;
 class QMenu;
 class QPushButton;
@@ -11,7 +13,7 @@ class QToolButton;
 
 namespace sheaf {
 
-/// The strip below the menus: the search field, Import, and who codes.
+/// The strip below the menus: the search field, undo and redo, Import, and who codes.
 class CommandBar : public QWidget {
     Q_OBJECT
 
@@ -23,6 +25,8 @@ public:
     [[nodiscard]] QString query() const;
     /// `current` empty: the login name is used.
     void setCoders(const QStringList& coders, const QString& current);
+    /// Puts a button for each beside the search field.
+    void showActions(const QList<QAction*>& actions);
     [[nodiscard]] QPushButton& importButton() { return *m_import; }
 
 Q_SIGNALS:
@@ -37,6 +41,7 @@ protected:
 private:
     void askForCoder();
 
+    QHBoxLayout* m_layout;
     QLineEdit* m_search;
     QPushButton* m_import;
     QToolButton* m_coder;

@@ -14,7 +14,8 @@
 namespace sheaf {
 
 /// The one place that runs the session's blocking calls. Jobs run one after the other on a thread that has its own
-/// Review; what they give is handed to the GUI thread. With no thread they run at once, in the call, for tests.
+/// Review; what they give is handed to the GUI thread. With no thread they run at once, in the call, for tests. What a
+/// job changes is changed by the coder who was set when it was handed in.
 ///
 /// Threads: call from the GUI thread. A job must capture values only.
 /// Errors:  a project that can't be opened is the outcome of every job.
@@ -27,13 +28,17 @@ public:
     /// Waits for the job that runs; drops those that have not begun.
     ~JobRunner() override;
 
+    void setCoder(const QString& name) { m_coder = name; } ///< empty: the login name
+
     /// `work(Review&)` gives a Result; `done` gets it, unless the receiver is gone by then.
     template <typename Work, typename Done>
     void run(QObject* receiver, Work work, Done done) {
         using Outcome = std::invoke_result_t<Work, Review&>;
         post(
-            [receiver = QPointer<QObject>(receiver), work = std::move(work),
-             done = std::move(done)](Result<Review>& review) -> Delivery {
+            [receiver = QPointer<QObject>(receiver), work = std::move(work), done = std::move(done),
+             coder = m_coder](Result<Review>& review) -> Delivery {
+                if (review)
+                    review->setCoder(coder);
                 auto outcome =
                     std::make_shared<Outcome>(review ? work(*review) : Outcome(tl::unexpected<Error>(review.error())));
                 return [receiver, done, outcome] {
@@ -58,6 +63,7 @@ private:
     QThread m_thread;
     Bench* m_bench = nullptr;
     Where m_where;
+    QString m_coder;
     int m_pending = 0;
 };
 

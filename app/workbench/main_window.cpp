@@ -10,12 +10,9 @@
 #include "app/workbench/theme.h"
 #include "app/workbench/window_state.h"
 
-#include <QAction>
-#include <QApplication>
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLocale>
-#include <QMenuBar>
 #include <QMessageBox>
 #include <QProgressBar>
 #include <QPushButton>
@@ -31,12 +28,13 @@ namespace sheaf {
 namespace {
 
 constexpr int problemMs = 15'000;   // a failure stays in view this long
+constexpr int workingMs = 200;      // a job that takes longer is told of
 constexpr int longestOutcome = 420; // of the last change, in pixels of the status bar
 
 } // namespace
 
 MainWindow::MainWindow(OpenReview& review, QWebEngineProfile& profile, QWidget* parent)
-    : QMainWindow(parent), m_review(&review), m_import(review), m_bar(new CommandBar), m_rail(new Rail),
+    : QMainWindow(parent), m_review(&review), m_import(review), m_undo(review), m_bar(new CommandBar), m_rail(new Rail),
       m_rooms(new QStackedWidget), m_read(new ReadRoom(review, profile)), m_search(new SearchRoom(review)),
       m_matrix(new MatrixRoom(review)), m_register(new RegisterRoom(review)), m_problem(makeLabel()),
       m_saved(makeLabel()), m_place(makeLabel()), m_codings(makeLabel()), m_index(makeLabel()), m_extent(makeLabel()),
@@ -67,6 +65,7 @@ void MainWindow::layOut() {
     auto* column = new QVBoxLayout(centre);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    m_bar->showActions({&m_undo.undo(), &m_undo.redo()});
     column->addWidget(m_bar);
     column->addWidget(m_problem);
     auto* row = new QHBoxLayout;
@@ -75,56 +74,6 @@ void MainWindow::layOut() {
     row->addWidget(m_rooms, 1);
     column->addLayout(row, 1);
     setCentralWidget(centre);
-}
-
-void MainWindow::makeMenus() {
-    QLabel* name = makeLabel(tr("Sheaf"));
-    name->setFont(uiFont(1, QFont::Bold));
-    name->setContentsMargins(14, 1, 8, 0);
-    menuBar()->setCornerWidget(name, Qt::TopLeftCorner);
-    QMenu* project = menuBar()->addMenu(tr("&Project"));
-    project->addAction(tr("&Reload"), QKeySequence::Refresh, m_review, &OpenReview::reload);
-    project->addSeparator();
-    project->addAction(tr("&Quit"), QKeySequence::Quit, this, &QWidget::close);
-
-    QMenu* sources = menuBar()->addMenu(tr("&Sources"));
-    sources->addAction(tr("&Import files…"), QKeySequence(tr("Ctrl+I")), this, &MainWindow::chooseImportFiles);
-    sources->addAction(
-        tr("Import a &folder…"), QKeySequence(tr("Ctrl+Shift+I")), this, &MainWindow::chooseImportFolder);
-    sources->addSeparator();
-    sources->addAction(tr("&Close source"), QKeySequence::Close, m_read, &ReadRoom::closeCurrentTab);
-
-    ReaderView* reader = &m_read->reader();
-    QMenu* code = menuBar()->addMenu(tr("&Code"));
-    code->addAction(tr("&Next coding"), QKeySequence(tr("Alt+Down")), this, [reader] { reader->stepToCoding(1); });
-    code->addAction(tr("&Previous coding"), QKeySequence(tr("Alt+Up")), this, [reader] { reader->stepToCoding(-1); });
-    code->addSeparator();
-    code->addAction(tr("&Remove this coding"), this, [reader] { reader->removeCurrentCoding(); });
-
-    QMenu* search = menuBar()->addMenu(tr("Sea&rch"));
-    search->addAction(tr("&Search all sources"), QKeySequence(tr("Ctrl+K")), m_bar, &CommandBar::focusSearch);
-
-    QMenu* view = menuBar()->addMenu(tr("&View"));
-    const QStringList names{tr("&Read"), tr("&Search"), tr("&Matrix"), tr("Re&gister")};
-    for (int room = 0; room < names.size(); ++room)
-        view->addAction(names.at(room), QKeySequence(u"Ctrl+%1"_s.arg(room + 1)), this, [this, room] {
-            goTo(static_cast<Room>(room));
-        });
-
-    QMenu* help = menuBar()->addMenu(tr("&Help"));
-    help->addAction(tr("&Keys"), QKeySequence::HelpContents, this, [this] {
-        QMessageBox::information(
-            this, tr("Keys"),
-            tr("Select text, then type: find or create a code\nEnter: apply it\nR: the code used last; 1 to 9: those "
-               "before it\n"
-               "Delete: remove the coding you stand on\nAlt+↑, Alt+↓: previous, next coding\n"
-               "Shift+arrows: select by character and line, with Ctrl by word and paragraph\nCtrl+K: search"));
-    });
-    help->addAction(tr("&About Sheaf"), this, [this] {
-        QMessageBox::about(
-            this, tr("About Sheaf"),
-            tr("Sheaf %1\nA workbench for practice reviews.").arg(QApplication::applicationVersion()));
-    });
 }
 
 void MainWindow::makeStatusBar() {
@@ -151,9 +100,13 @@ void MainWindow::connectParts() {
     connect(m_review, &OpenReview::overviewChanged, this, &MainWindow::takeOverview);
     connect(m_review, &OpenReview::coderChanged, this, &MainWindow::takeOverview);
     connect(m_review, &OpenReview::failed, this, &MainWindow::showProblem);
+    m_workingTimer.setSingleShot(true);
+    m_workingTimer.setInterval(workingMs);
+    connect(&m_workingTimer, &QTimer::timeout, this, [this] { m_saved->setText(tr("Working…")); });
     connect(&m_review->jobs(), &JobRunner::pendingChanged, this, &MainWindow::showSaving);
-    connect(m_review, &OpenReview::savingChanged, this, [this](const QString& problem) {
+    connect(m_review, &OpenReview::savingChanged, this, [this](const QString& problem, const QString& said) {
         m_unsaved = problem;
+        m_said = said;
         showSaving();
     });
     connect(m_review, &OpenReview::indexStateChanged, this, &MainWindow::showIndexState);
@@ -213,10 +166,16 @@ void MainWindow::showProblem(const Error& error) {
 void MainWindow::showSaving() {
     if (!m_review->isLoaded())
         return;
-    const QString outcome = m_unsaved.isEmpty() ? tr("Saved") : tr("Not saved: %1").arg(m_unsaved);
-    const QString words = m_review->jobs().pending() > 0 ? tr("Working…") : outcome;
-    m_saved->setText(m_saved->fontMetrics().elidedText(words, Qt::ElideRight, longestOutcome));
-    m_saved->setToolTip(m_unsaved);
+    if (m_review->jobs().pending() > 0) { // said only of what takes a moment: looking for others' changes does not
+        if (!m_workingTimer.isActive())
+            m_workingTimer.start();
+        return;
+    }
+    m_workingTimer.stop();
+    const QString kept = m_said.isEmpty() ? tr("Saved") : m_said;
+    const QString outcome = m_unsaved.isEmpty() ? kept : tr("Not saved: %1").arg(m_unsaved);
+    m_saved->setText(m_saved->fontMetrics().elidedText(outcome, Qt::ElideRight, longestOutcome));
+    m_saved->setToolTip(m_unsaved.isEmpty() ? m_said : m_unsaved);
 }
 
 void MainWindow::showIndexState(IndexState state) {

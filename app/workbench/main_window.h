@@ -2,6 +2,7 @@
 
 #include "app/workbench/import_run.h"
 #include "app/workbench/open_review.h"
+#include "app/workbench/undo_actions.h"
 
 #include <QMainWindow>
 #include <QTimer>
@@ -63,6 +64,7 @@ private:
 
     OpenReview* m_review;
     ImportRun m_import;
+    UndoActions m_undo;
     CommandBar* m_bar;
     Rail* m_rail;
     QStackedWidget* m_rooms;
@@ -73,7 +75,9 @@ private:
     QLabel* m_problem;
     QTimer m_problemTimer{this};
     QLabel* m_saved;
+    QTimer m_workingTimer{this};
     QString m_unsaved; // why the last change was not kept; empty: it was
+    QString m_said;    // what was done, where that is not plain to see
     QLabel* m_place;
     QLabel* m_codings;
     QLabel* m_index;

@@ -6,7 +6,7 @@ namespace sheaf {
 
 namespace {
 
-constexpr int pollingMs = 1500;
+constexpr int pollingMs = 1000; // what others write shows within two seconds, with the time to read it
 
 } // namespace
 
@@ -22,19 +22,25 @@ OpenReview::~OpenReview() {
 }
 
 void OpenReview::reportUnsaved(const Error& error) {
-    Q_EMIT savingChanged(error.message);
+    Q_EMIT savingChanged(error.message, {});
     report(error);
 }
 
-void OpenReview::noteSaved() {
-    Q_EMIT savingChanged({});
+void OpenReview::noteSaved(const QString& said) {
+    Q_EMIT savingChanged({}, said);
 }
 
 void OpenReview::setCoder(const QString& name) {
     if (name == m_coder)
         return;
     m_coder = name;
+    m_jobs.setCoder(name);
+    m_slowJobs.setCoder(name);
+    m_overview.nextUndo.reset(); // another coder's changes are not offered
+    m_overview.nextRedo.reset();
     Q_EMIT coderChanged();
+    if (isLoaded())
+        reload();
 }
 
 void OpenReview::reload() {

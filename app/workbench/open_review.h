@@ -14,8 +14,8 @@ namespace sheaf {
 /// Whether a search finds all that is there.
 enum class IndexState { CatchingUp, UpToDate, Behind };
 
-/// The review that the window has open: its overview, the runners of its jobs, and who codes. Looks every second and a
-/// half whether another process has changed the project, and reads it anew then.
+/// The review that the window has open: its overview, the runners of its jobs, and who codes. Looks every second whether
+/// another process has changed the project, and reads it anew then.
 ///
 /// Threads: GUI thread; never waits.
 class OpenReview : public QObject {
@@ -33,6 +33,7 @@ public:
     JobRunner& slowJobs() { return m_slowJobs; } ///< for searches (which may index first) and imports
 
     [[nodiscard]] const QString& coder() const { return m_coder; } ///< empty: the login name
+    /// Who makes the changes of all jobs from now on. Reads the overview again, as it says what this coder may undo.
     void setCoder(const QString& name);
 
     /// Reads the overview again; to be called after each change.
@@ -41,13 +42,14 @@ public:
     void report(const Error& error) { Q_EMIT failed(error); }
     /// Tells the window of a failure that left a change undone, and that the next change was kept.
     void reportUnsaved(const Error& error);
-    void noteSaved();
+    void noteSaved(const QString& said = {}); ///< `said`: what was done, where a person could not tell
 
 Q_SIGNALS:
     void overviewChanged();
     void coderChanged();
     void indexStateChanged(sheaf::IndexState state);
-    void savingChanged(const QString& problem); ///< of the last change; empty: it was kept
+    /// Of the last change: why it was not kept (empty: it was), or what was done.
+    void savingChanged(const QString& problem, const QString& said);
     void failed(const sheaf::Error& error);
 
 private:

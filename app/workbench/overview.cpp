@@ -1,5 +1,7 @@
 #include "app/workbench/overview.h"
 
+#include "app/session/history.h"
+
 #include <QSet>
 
 #include <algorithm>
@@ -65,6 +67,14 @@ Result<Overview> loadOverview(Review& review) {
         return failure(coders);
     if (!codings)
         return failure(codings);
+    auto nextUndo = History(review).nextUndo(review.coder());
+    auto nextRedo = History(review).nextRedo(review.coder());
+    if (!nextUndo)
+        return failure(nextUndo);
+    if (!nextRedo)
+        return failure(nextRedo);
+    overview.nextUndo = std::move(*nextUndo);
+    overview.nextRedo = std::move(*nextRedo);
     overview.sources = std::move(*sources);
     overview.sites = std::move(*sites);
     overview.codes = std::move(*codes);

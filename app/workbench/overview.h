@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/session/review.h"
+#include "coding/history.h"
 
 #include <QHash>
 #include <QList>
@@ -18,6 +19,8 @@ struct Overview {
     QList<Coder> coders;
     QHash<CodeId, int> codingsOfCode; ///< of the code and of everything below it
     qsizetype passageCount = 0;
+    std::optional<HistoryEntry> nextUndo; ///< what the review's coder would undo next
+    std::optional<HistoryEntry> nextRedo;
 
     [[nodiscard]] const Source* source(SourceId id) const;
     [[nodiscard]] const Site* site(SiteId id) const;
@@ -26,7 +29,7 @@ struct Overview {
     [[nodiscard]] QString shortTitle(const Source& source) const;
 };
 
-/// Cost: one read of all codings, without their words.
+/// Of what the review's coder sees. Cost: one read of all codings, without their words.
 [[nodiscard]] Result<Overview> loadOverview(Review& review);
 
 /// Codings per code, each counted for the code and for all those it stands under.

@@ -98,7 +98,7 @@ void ReadRoom::connectParts() {
     connect(m_reader, &ReaderView::codeWanted, this, &ReadRoom::applyCode);
     connect(m_reader, &ReaderView::newCodeWanted, this, [this](const QString& name, TextRange range) {
         if (currentSource().isValid())
-            m_actions.applyNew(name, currentSource(), range);
+            m_actions.applyNew(name, {currentSource(), m_shown.source.textRevision, range});
     });
     connect(m_reader, &ReaderView::removalWanted, this, [this](CodingId coding) {
         m_actions.remove(coding, currentSource());
@@ -129,8 +129,29 @@ void ReadRoom::takeOverview() {
     if (!currentSource().isValid())
         return;
     m_sources->choose(currentSource());
-    if (m_shownRevision != overview.revision)
+    const Source* shown = overview.source(currentSource());
+    if (shown != nullptr && shown->textRevision != m_shown.source.textRevision)
+        takeCorrection();
+    else if (m_shownRevision != overview.revision)
         m_actions.refresh(currentSource());
+}
+
+void ReadRoom::takeCorrection() {
+    if (m_wanted != currentSource())
+        return; // another source is on its way
+    if (!m_reader->selection().isEmpty()) {
+        m_review->report(
+            {ErrorCode::ChangedSince, tr("The text of “%1” was corrected").arg(m_shown.source.title),
+             tr("What was selected in the earlier text is no longer selected.")});
+        m_reader->dropSelection();
+    }
+    load(currentSource());
+}
+
+std::optional<SelectedRange> ReadRoom::selected() const {
+    if (!currentSource().isValid() || m_reader->selection().isEmpty())
+        return {};
+    return SelectedRange{currentSource(), m_shown.source.textRevision, m_reader->selection()};
 }
 
 void ReadRoom::openSource(SourceId source, TextRange range) {
@@ -187,6 +208,10 @@ void ReadRoom::loadTab(int tab) {
         showWantedRange();
         return;
     }
+    load(source);
+}
+
+void ReadRoom::load(SourceId source) {
     m_review->jobs().run(
         this, [source](Review& review) { return readSource(review, source); },
         [this, source](const Result<ReadableSource>& loaded) {
@@ -222,14 +247,16 @@ void ReadRoom::takeCodings(SourceId source, const QList<Coding>& codings) {
     m_shown.codings = codings;
     m_shownRevision = m_review->overview().revision;
     m_reader->showCodings(codings, m_review->overview().codes, m_review->overview().coders);
-    if (std::ranges::find(codings, m_active, &Coding::id) == codings.end())
+    if (std::ranges::find(codings, m_active, &Coding::id) == codings.end()) {
+        m_active = {};
         m_codebook->showCoding({}, m_review->overview());
+    }
     sayWhere(m_passage);
 }
 
 void ReadRoom::applyCode(CodeId code, TextRange range) {
     if (currentSource().isValid())
-        m_actions.apply(code, currentSource(), range);
+        m_actions.apply(code, {currentSource(), m_shown.source.textRevision, range});
 }
 
 void ReadRoom::sayWhere(int passage) {
@@ -242,8 +269,12 @@ void ReadRoom::sayWhere(int passage) {
         if (here.page > 0)
             place.append(tr("page %1").arg(here.page));
     }
-    Q_EMIT statusChanged(
-        place.join(u" · "_s), tr("%n coding(s) in this source", nullptr, static_cast<int>(m_shown.codings.size())));
+    const auto doubtful = std::ranges::count_if(m_shown.codings, &Coding::needsALook);
+    QStringList codings{
+        tr("%n coding(s) in this source", nullptr, static_cast<int>(m_shown.codings.size() - doubtful))};
+    if (doubtful > 0)
+        codings.append(tr("%n coding(s) (needs) a look", nullptr, static_cast<int>(doubtful)));
+    Q_EMIT statusChanged(place.join(u" · "_s), codings.join(u" · "_s));
 }
 
 int ReadRoom::tabOf(SourceId source) const {

@@ -6,6 +6,8 @@
 
 #include <QWidget>
 
+#include <optional>
+
 class QSplitter;
 class QTabBar;
 
@@ -28,6 +30,9 @@ public:
     void restoreTabs(const QList<SourceId>& sources, SourceId current);
     [[nodiscard]] SourceId currentSource() const { return m_shown.source.id; } ///< not valid: none
     [[nodiscard]] QList<SourceId> openSources() const;
+    /// What is selected in the reader; not there if nothing is.
+    [[nodiscard]] std::optional<SelectedRange> selected() const;
+    [[nodiscard]] CodingActions& actions() { return m_actions; }
     [[nodiscard]] ReaderView& reader() { return *m_reader; }
     [[nodiscard]] QSplitter& splitter() { return *m_splitter; }
 
@@ -41,6 +46,8 @@ private:
     void takeOverview();
     int addTab(SourceId source); ///< its tab, if it has one
     void loadTab(int tab);
+    void load(SourceId source);
+    void takeCorrection();
     void showLoaded(const ReadableSource& loaded);
     void showWantedRange();
     void takeCodings(SourceId source, const QList<Coding>& codings);

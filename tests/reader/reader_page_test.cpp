@@ -196,23 +196,23 @@ TEST_F(ReaderPageTest, RemovesTheCodingThatTheKeysWentTo) {
     EXPECT_EQ(removed, CodingId{5});
 }
 
-TEST_F(ReaderPageTest, DropsWhatThePageAsksForASourceThatIsNoLongerShown) {
+TEST_F(ReaderPageTest, DropsWhatThePageAsksForATextThatIsNoLongerShown) {
     ReadableSource first = sourceOf(u"Eighteen months in we had training numbers."_s);
-    first.source.id = SourceId{7};
+    first.source.textRevision = TextRevisionId{7};
     open(first);
-    ReadableSource second = sourceOf(u"Another text of that length or more, for another source."_s);
-    second.source.id = SourceId{8};
+    ReadableSource second = sourceOf(u"Eighteen months in we had some training numbers, corrected."_s);
+    second.source.textRevision = TextRevisionId{8}; // of the same source
     view.showSource(second, codebook(), {}); // the page has not painted it yet
     auto* bridge = qobject_cast<ReaderBridge*>(view.page()->webChannel()->registeredObjects().value(u"bridge"_s));
     ASSERT_NE(bridge, nullptr);
     const QSignalSpy coded(&view, &ReaderView::codeWanted);
     const QSignalSpy made(&view, &ReaderView::newCodeWanted);
     const QSignalSpy removed(&view, &ReaderView::removalWanted);
-    const auto requestFor = [&](qint64 source) {
-        bridge->selectionMade(source, 0, 8);
-        bridge->codeRequested(source, 2, 0, 8);
-        bridge->newCodeRequested(source, u"Patience"_s, 0, 8);
-        bridge->removalRequested(source, 4);
+    const auto requestFor = [&](qint64 text) {
+        bridge->selectionMade(text, 0, 8);
+        bridge->codeRequested(text, 2, 0, 8);
+        bridge->newCodeRequested(text, u"Patience"_s, 0, 8);
+        bridge->removalRequested(text, 4);
     };
     requestFor(7);
     EXPECT_TRUE(view.selection().isEmpty());
@@ -220,6 +220,17 @@ TEST_F(ReaderPageTest, DropsWhatThePageAsksForASourceThatIsNoLongerShown) {
     requestFor(8);
     EXPECT_EQ(view.selection(), (TextRange{0, 8}));
     EXPECT_EQ(coded.count() + made.count() + removed.count(), 3);
+}
+
+TEST_F(ReaderPageTest, ForgetsTheSelectionAndClosesThePaletteWhenTold) {
+    open(sourceOf(u"Eighteen months in we had training numbers."_s));
+    selectInPage(*view.page(), 0, 15);
+    ASSERT_TRUE(waitFor([this] { return ask(u"String(!document.getElementById('palette').hidden)"_s) == u"true"_s; }));
+    view.dropSelection();
+    EXPECT_TRUE(view.selection().isEmpty());
+    EXPECT_TRUE(waitFor([this] { return ask(u"String(document.getElementById('palette').hidden)"_s) == u"true"_s; }));
+    EXPECT_TRUE(ask(u"window.getSelection().toString()"_s).isEmpty());
+    EXPECT_TRUE(view.selection().isEmpty());
 }
 
 TEST_F(ReaderPageTest, OffersNoQuotationOfPageFurniture) {

@@ -15,6 +15,7 @@ using test::passageOf;
 ReadableSource interview() {
     ReadableSource readable;
     readable.source.id = SourceId{7};
+    readable.source.textRevision = TextRevisionId{9};
     readable.source.title = u"Lead 4"_s;
     readable.text = u"What helped?\n😀 Time."_s;
     readable.passages = {passageOf(1, {0, 12}, PassageKind::Turn), passageOf(2, {13, 21}, PassageKind::Turn)};
@@ -28,6 +29,7 @@ CodeTree twoCodes() {
 
 TEST(SourceJson, GivesTextAndPassagesInUtf16Positions) {
     const QJsonObject json = sourceJson(interview());
+    EXPECT_EQ(json[u"revision"_s].toInt(), 9);
     EXPECT_EQ(json[u"text"_s].toString(), u"What helped?\n😀 Time."_s);
     const QJsonObject second = json[u"passages"_s].toArray().at(1).toObject();
     EXPECT_EQ(second[u"start"_s].toInt(), 13);
@@ -56,7 +58,7 @@ TEST(SourceJson, NamesRowAndColumnOfTableCells) {
 
 TEST(CodingsJson, OrdersByStartAndPutsTheLongerFirst) {
     const QJsonArray json =
-        codingsJson({codingOf(3, 2, {5, 9}), codingOf(1, 2, {0, 4}), codingOf(2, 1, {0, 12})}, 21, twoCodes(), {});
+        codingsJson({codingOf(3, 2, {5, 9}), codingOf(1, 2, {0, 4}), codingOf(2, 1, {0, 12})}, ShownText{{1}, 21}, twoCodes(), {});
     ASSERT_EQ(json.size(), 3);
     EXPECT_EQ(json[0].toObject()[u"id"_s].toInt(), 2);
     EXPECT_EQ(json[1].toObject()[u"id"_s].toInt(), 1);
@@ -65,14 +67,28 @@ TEST(CodingsJson, OrdersByStartAndPutsTheLongerFirst) {
 
 TEST(CodingsJson, LeavesOutUnknownCodesAndRangesOutsideTheText) {
     const QJsonArray json = codingsJson(
-        {codingOf(1, 99, {0, 4}), codingOf(2, 2, {0, 22}), codingOf(3, 2, {-1, 3}), codingOf(4, 2, {4, 4})}, 21,
+        {codingOf(1, 99, {0, 4}), codingOf(2, 2, {0, 22}), codingOf(3, 2, {-1, 3}), codingOf(4, 2, {4, 4})}, ShownText{{1}, 21},
         twoCodes(), {});
     EXPECT_TRUE(json.isEmpty());
 }
 
+TEST(CodingsJson, LeavesOutCodingsThatCountInAnotherText) {
+    Coding doubtful = codingOf(1, 2, {0, 4});
+    doubtful.needsALook = true;
+    Coding current = codingOf(2, 2, {5, 9});
+    current.textRevision = TextRevisionId{2};
+    const QJsonArray corrected = codingsJson({doubtful, current}, ShownText{{2}, 21}, twoCodes(), {});
+    ASSERT_EQ(corrected.size(), 1);
+    EXPECT_EQ(corrected[0].toObject()[u"id"_s].toInt(), 2);
+    // Until the corrected text is on screen, nothing of it is painted on the earlier one.
+    const QJsonArray earlier = codingsJson({doubtful, current}, ShownText{{1}, 21}, twoCodes(), {});
+    ASSERT_EQ(earlier.size(), 1);
+    EXPECT_EQ(earlier[0].toObject()[u"id"_s].toInt(), 1);
+}
+
 TEST(CodingsJson, NamesCodePathAndCoder) {
     const QJsonObject json =
-        codingsJson({codingOf(1, 2, {0, 4})}, 21, twoCodes(), {{CoderId{1}, {}, u"Reviewer A"_s}})[0].toObject();
+        codingsJson({codingOf(1, 2, {0, 4})}, ShownText{{1}, 21}, twoCodes(), {{CoderId{1}, {}, u"Reviewer A"_s}})[0].toObject();
     EXPECT_EQ(json[u"path"_s].toString(), u"Themes/Time"_s);
     EXPECT_EQ(json[u"coder"_s].toString(), u"Reviewer A"_s);
     EXPECT_EQ(json[u"colour"_s].toString(), u"#b98a00"_s);

@@ -21,6 +21,7 @@ inline Coding codingOf(qint64 id, qint64 code, TextRange range) {
     coding.code = CodeId{code};
     coding.coder = CoderId{1};
     coding.range = range;
+    coding.textRevision = TextRevisionId{1};
     return coding;
 }
 
@@ -36,6 +37,7 @@ inline Passage passageOf(int ordinal, TextRange range, PassageKind kind) {
 inline ReadableSource sourceOf(const QString& text, PassageKind kind = PassageKind::Turn) {
     ReadableSource readable;
     readable.source.id = SourceId{1};
+    readable.source.textRevision = TextRevisionId{1};
     readable.text = text;
     qsizetype start = 0;
     for (const QString& line : text.split(u'\n')) {

@@ -1,19 +1,13 @@
-#include "app/reader/reader_profile.h"
 #include "app/session/code_passages.h"
 #include "app/workbench/coding_actions.h"
 #include "app/workbench/command_bar.h"
-#include "app/workbench/main_window.h"
 #include "app/workbench/matrix_room.h"
-#include "app/workbench/read_room.h"
 #include "app/workbench/register_room.h"
 #include "app/workbench/search_room.h"
 #include "app/workbench/synthesis_job.h"
-#include "app/workbench/theme.h"
-#include "tests/support/page_script.h"
-#include "tests/workbench/small_review.h"
+#include "tests/workbench/window_fixture.h"
 
 #include <QAbstractButton>
-#include <QApplication>
 #include <QImage>
 #include <QLabel>
 #include <QSettings>
@@ -30,74 +24,7 @@ namespace {
 
 using test::evaluate;
 using test::waitFor;
-
-class MainWindowTest : public testing::Test {
-protected:
-    MainWindowTest() {
-        QSettings().clear();
-        applyTheme(*qApp);
-        openWindow();
-    }
-
-    void openWindow() {
-        review.emplace(project.path(), JobRunner::Where::OwnThread);
-        window.emplace(*review, profile);
-        QObject::connect(
-            &window->readRoom(), &ReadRoom::painted, &*window, [this](SourceId source) { painted = source; });
-        window->show();
-        review->reload();
-        ASSERT_TRUE(waitFor([this] { return review->isLoaded(); }));
-    }
-
-    void closeWindow() {
-        window->close();
-        window.reset();
-        review.reset();
-        painted = {};
-    }
-
-    void open(SourceId source) {
-        window->openSource(source);
-        ASSERT_TRUE(waitFor([&] { return painted == source; }));
-    }
-
-    QWebEnginePage& page() { return *window->readRoom().reader().page(); }
-    QString ask(const QString& script) { return evaluate(page(), script).toString(); }
-    bool paletteIsOpen() { return ask(u"String(!document.getElementById('palette').hidden)"_s) == u"true"_s; }
-    QWidget* keys() {
-        QWidget* proxy = window->readRoom().reader().focusProxy();
-        return proxy != nullptr ? proxy : &window->readRoom().reader();
-    }
-    QString stripeNames() {
-        return ask(u"[...document.querySelectorAll('.stripe-name')].map((n) => n.textContent).join('|')"_s);
-    }
-    QString markedText() {
-        return ask(u"[...document.querySelectorAll('.mark')].map((m) => m.textContent).join('|')"_s);
-    }
-
-    /// Where words stand in the interview, as the store has them.
-    TextRange rangeOf(const QString& words) {
-        QString text;
-        project.with([&](Review& opened) { text = opened.text(project.interview()).value_or(QString()); });
-        const qsizetype at = text.indexOf(words);
-        return {at, at + words.size()};
-    }
-
-    void codeWithKeys(TextRange range, const QString& typed) {
-        test::selectInPage(page(), range.start, range.end);
-        ASSERT_TRUE(waitFor([this] { return paletteIsOpen(); }));
-        QTest::keyClicks(keys(), typed);
-        ASSERT_TRUE(waitFor([&] { return ask(u"document.getElementById('palette-query').value"_s) == typed; }));
-        window->grab().save(QStringLiteral(SHEAF_PICTURES_DIR "/palette.png"));
-        QTest::keyClick(keys(), Qt::Key_Return);
-    }
-
-    test::SmallReview project;
-    ReaderProfile profile;
-    std::optional<OpenReview> review;
-    std::optional<MainWindow> window;
-    SourceId painted;
-};
+using MainWindowTest = test::WindowTest;
 
 TEST_F(MainWindowTest, CodesASelectionWithThePaletteAndKeepsItAfterARestart) {
     open(project.interview());
@@ -311,12 +238,12 @@ TEST_F(MainWindowTest, QuotesAnInterviewInTheMatrixWithoutItsNames) {
 TEST_F(MainWindowTest, SaysUntilTheNextSuccessThatACodingWasNotSaved) {
     const auto* saved = window->findChild<QLabel*>(u"saved"_s);
     CodingActions actions(*review);
-    actions.apply(project.code(0), project.interview(), {100'000, 100'010});
+    actions.apply(project.code(0), inInterview({100'000, 100'010}));
     EXPECT_TRUE(waitFor([&] { return saved->text().startsWith(u"Not saved: "_s); }));
     review->reload();
     EXPECT_TRUE(waitFor([&] { return review->jobs().pending() == 0; }));
     EXPECT_TRUE(saved->text().startsWith(u"Not saved: "_s));
-    actions.apply(project.code(0), project.interview(), rangeOf(u"six years"_s));
+    actions.apply(project.code(0), inInterview(rangeOf(u"six years"_s)));
     EXPECT_TRUE(waitFor([&] { return saved->text() == u"Saved"_s; }));
 }
 

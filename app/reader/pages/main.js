@@ -22,7 +22,7 @@ class Reader {
     this.position = -1;  // where the reader clicked last
     this.view.onChunkDrawn = (chunk) => this.#drawMargin(chunk);
     this.palette.onApply = (code) => this.#apply(code);
-    this.palette.onCreate = (name) => this.bridge.newCodeRequested(this.sourceId, name, this.pending.start, this.pending.end);
+    this.palette.onCreate = (name) => this.bridge.newCodeRequested(this.textId, name, this.pending.start, this.pending.end);
     this.palette.onClose = (why) => this.#paletteClosed(why);
     this.#listen();
   }
@@ -70,9 +70,9 @@ class Reader {
     }, flashMs);
   }
 
-  /// The source on screen, which every request names; 0: none.
-  get sourceId() {
-    return this.view.source ? this.view.source.id : 0;
+  /// The text on screen, which every request names; 0: none.
+  get textId() {
+    return this.view.source ? this.view.source.revision : 0;
   }
 
   /// The range that a code would be applied to now; null if nothing is selected.
@@ -119,10 +119,16 @@ class Reader {
     requestAnimationFrame(centre); // chunks that came into view on the way may have changed the height
   }
 
+  dropSelection() {
+    this.palette.close('elsewhere');
+    window.getSelection().removeAllRanges();
+    this.bridge.selectionMade(this.textId, 0, 0);
+  }
+
   #apply(code) {
     if (!this.pending) return;
     this.palette.used(code.id);
-    this.bridge.codeRequested(this.sourceId, code.id, this.pending.start, this.pending.end);
+    this.bridge.codeRequested(this.textId, code.id, this.pending.start, this.pending.end);
   }
 
   #openPalette(typed = '') {
@@ -144,7 +150,7 @@ class Reader {
       selection.removeAllRanges();
       selection.addRange(this.view.domRange(range.start, range.end));
     } else {
-      this.bridge.selectionMade(this.sourceId, 0, 0);
+      this.bridge.selectionMade(this.textId, 0, 0);
     }
   }
 
@@ -156,7 +162,7 @@ class Reader {
     this.#apply(code);
     this.pending = null;
     window.getSelection().removeAllRanges();
-    this.bridge.selectionMade(this.sourceId, 0, 0);
+    this.bridge.selectionMade(this.textId, 0, 0);
   }
 
   /// Goes to the next (1) or the previous (-1) coding.
@@ -174,7 +180,7 @@ class Reader {
   }
 
   removeActive() {
-    if (this.activeId) this.bridge.removalRequested(this.sourceId, this.activeId);
+    if (this.activeId) this.bridge.removalRequested(this.textId, this.activeId);
   }
 
   #firstVisiblePosition() {
@@ -203,7 +209,7 @@ class Reader {
 
   #selectionEnded(openPalette) {
     const range = selectedRange(this.view, window.getSelection());
-    this.bridge.selectionMade(this.sourceId, range ? range.start : 0, range ? range.end : 0);
+    this.bridge.selectionMade(this.textId, range ? range.start : 0, range ? range.end : 0);
     if (range && openPalette) this.#openPalette();
     return range !== null;
   }
@@ -249,6 +255,7 @@ class Reader {
     const plain = !event.ctrlKey && !event.altKey && !event.metaKey;
     if (event.altKey && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) this.step(event.key === 'ArrowDown' ? 1 : -1);
     else if (event.shiftKey && event.key.startsWith('Arrow')) this.#extend(event.key, event.ctrlKey);
+    else if ((event.ctrlKey || event.metaKey) && /^[zy]$/i.test(event.key)) {} // the window's: nothing here is edited
     else if (plain && event.key === 'Delete' && this.activeId) this.removeActive();
     else if (plain && !this.currentRange()) return;
     else if (plain && event.key === 'Enter') this.#openPalette();
@@ -284,6 +291,7 @@ new QWebChannel(qt.webChannelTransport, (channel) => {
     bridge.codesReplaced.connect((codes) => { reader.palette.codes = codes; });
     bridge.rangeShown.connect((start, end) => reader.show(start, end));
     bridge.stepped.connect((by) => reader.step(by));
+    bridge.selectionDropped.connect(() => reader.dropSelection());
     bridge.removalChosen.connect(() => reader.removeActive());
     bridge.codeUsed.connect((codeId) => reader.palette.used(codeId));
     bridge.themeChosen.connect((dark) => {
