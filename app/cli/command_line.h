@@ -66,6 +66,11 @@ private:
 /// Opens the project that a call names; the status of a failure is 3 or 4, never 2.
 [[nodiscard]] Result<Review> openReview(const QString& path, Review::Access access = Review::Access::ReadWrite);
 
+/// For verbs that only read: also works where the project, or its folder, can't be written.
+[[nodiscard]] inline Result<Review> readReview(const QString& path) {
+    return openReview(path, Review::Access::ReadOnly);
+}
+
 /// The code that a call names. Errors: NotFound, Ambiguous.
 [[nodiscard]] Result<CodeId> findCode(const Review& review, const QString& nameOrPath);
 

@@ -54,13 +54,14 @@ QJsonObject sourceJson(const ReadableSource& readable) {
         reached = passage.range.end;
         passages.append(passageJson(passage));
     }
-    return {{u"id"_s, readable.source.id.value},
-            {u"revision"_s, readable.source.textRevision.value},
-            {u"title"_s, readable.source.title},
-            {u"language"_s, readable.source.language},
-            {u"text"_s, readable.text},
-            {u"pageLabels"_s, pageLabels(readable.pages)},
-            {u"passages"_s, passages}};
+    return {
+        {u"id"_s, readable.source.id.value},
+        {u"revision"_s, readable.source.textRevision.value},
+        {u"title"_s, readable.source.title},
+        {u"language"_s, readable.source.language},
+        {u"text"_s, readable.text},
+        {u"pageLabels"_s, pageLabels(readable.pages)},
+        {u"passages"_s, passages}};
 }
 
 QJsonArray

@@ -21,9 +21,9 @@ struct ReadableSource {
     QList<Coding> codings;
 };
 
-/// `{id, revision, title, language, text, pageLabels, passages: [{ordinal, start, end, kind, level, page, row, column, speaker,
-/// startMs}]}`. Positions are UTF-16 code units, as JavaScript counts them. Passages that do not lie in the text, or
-/// not after the one before, are left out: the page may then rely on their order. Pure; O(text).
+/// `{id, revision, title, language, text, pageLabels, passages: [{ordinal, start, end, kind, level, page, row, column,
+/// speaker, startMs}]}`. Positions are UTF-16 code units, as JavaScript counts them. Passages that do not lie in the
+/// text, or not after the one before, are left out: the page may then rely on their order. Pure; O(text).
 [[nodiscard]] QJsonObject sourceJson(const ReadableSource& readable);
 
 /// The text that is on screen.

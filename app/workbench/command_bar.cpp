@@ -28,8 +28,8 @@ QString loginName() {
 } // namespace
 
 CommandBar::CommandBar(QWidget* parent)
-    : QWidget(parent), m_layout(new QHBoxLayout(this)), m_search(new QLineEdit), m_import(new QPushButton(tr("&Import…"))), m_coder(new QToolButton),
-      m_coders(new QMenu(this)) {
+    : QWidget(parent), m_layout(new QHBoxLayout(this)), m_search(new QLineEdit),
+      m_import(new QPushButton(tr("&Import…"))), m_coder(new QToolButton), m_coders(new QMenu(this)) {
     setObjectName(u"commandBar"_s);
     setAttribute(Qt::WA_StyledBackground);
     setFixedHeight(46);

@@ -61,7 +61,8 @@ void MainWindow::makeMenus() {
             tr("Select text, then type: find or create a code\nEnter: apply it\nR: the code used last; 1 to 9: those "
                "before it\n"
                "Delete: remove the coding you stand on\nAlt+↑, Alt+↓: previous, next coding\n"
-               "Shift+arrows: select by character and line, with Ctrl by word and paragraph\nCtrl+Z, Ctrl+Shift+Z: undo, redo\nCtrl+K: search"));
+               "Shift+arrows: select by character and line, with Ctrl by word and paragraph\nCtrl+Z, Ctrl+Shift+Z: "
+               "undo, redo\nCtrl+K: search"));
     });
     help->addAction(tr("&About Sheaf"), this, [this] {
         QMessageBox::about(

@@ -14,8 +14,8 @@ namespace sheaf {
 /// Whether a search finds all that is there.
 enum class IndexState { CatchingUp, UpToDate, Behind };
 
-/// The review that the window has open: its overview, the runners of its jobs, and who codes. Looks every second whether
-/// another process has changed the project, and reads it anew then.
+/// The review that the window has open: its overview, the runners of its jobs, and who codes. Looks every second
+/// whether another process has changed the project, and reads it anew then.
 ///
 /// Threads: GUI thread; never waits.
 class OpenReview : public QObject {

@@ -202,7 +202,7 @@ TEST_F(ReaderPageTest, DropsWhatThePageAsksForATextThatIsNoLongerShown) {
     open(first);
     ReadableSource second = sourceOf(u"Eighteen months in we had some training numbers, corrected."_s);
     second.source.textRevision = TextRevisionId{8}; // of the same source
-    view.showSource(second, codebook(), {}); // the page has not painted it yet
+    view.showSource(second, codebook(), {});        // the page has not painted it yet
     auto* bridge = qobject_cast<ReaderBridge*>(view.page()->webChannel()->registeredObjects().value(u"bridge"_s));
     ASSERT_NE(bridge, nullptr);
     const QSignalSpy coded(&view, &ReaderView::codeWanted);

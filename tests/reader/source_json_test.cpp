@@ -57,8 +57,8 @@ TEST(SourceJson, NamesRowAndColumnOfTableCells) {
 }
 
 TEST(CodingsJson, OrdersByStartAndPutsTheLongerFirst) {
-    const QJsonArray json =
-        codingsJson({codingOf(3, 2, {5, 9}), codingOf(1, 2, {0, 4}), codingOf(2, 1, {0, 12})}, ShownText{{1}, 21}, twoCodes(), {});
+    const QJsonArray json = codingsJson(
+        {codingOf(3, 2, {5, 9}), codingOf(1, 2, {0, 4}), codingOf(2, 1, {0, 12})}, ShownText{{1}, 21}, twoCodes(), {});
     ASSERT_EQ(json.size(), 3);
     EXPECT_EQ(json[0].toObject()[u"id"_s].toInt(), 2);
     EXPECT_EQ(json[1].toObject()[u"id"_s].toInt(), 1);
@@ -67,8 +67,8 @@ TEST(CodingsJson, OrdersByStartAndPutsTheLongerFirst) {
 
 TEST(CodingsJson, LeavesOutUnknownCodesAndRangesOutsideTheText) {
     const QJsonArray json = codingsJson(
-        {codingOf(1, 99, {0, 4}), codingOf(2, 2, {0, 22}), codingOf(3, 2, {-1, 3}), codingOf(4, 2, {4, 4})}, ShownText{{1}, 21},
-        twoCodes(), {});
+        {codingOf(1, 99, {0, 4}), codingOf(2, 2, {0, 22}), codingOf(3, 2, {-1, 3}), codingOf(4, 2, {4, 4})},
+        ShownText{{1}, 21}, twoCodes(), {});
     EXPECT_TRUE(json.isEmpty());
 }
 
@@ -88,7 +88,8 @@ TEST(CodingsJson, LeavesOutCodingsThatCountInAnotherText) {
 
 TEST(CodingsJson, NamesCodePathAndCoder) {
     const QJsonObject json =
-        codingsJson({codingOf(1, 2, {0, 4})}, ShownText{{1}, 21}, twoCodes(), {{CoderId{1}, {}, u"Reviewer A"_s}})[0].toObject();
+        codingsJson({codingOf(1, 2, {0, 4})}, ShownText{{1}, 21}, twoCodes(), {{CoderId{1}, {}, u"Reviewer A"_s}})[0]
+            .toObject();
     EXPECT_EQ(json[u"path"_s].toString(), u"Themes/Time"_s);
     EXPECT_EQ(json[u"coder"_s].toString(), u"Reviewer A"_s);
     EXPECT_EQ(json[u"colour"_s].toString(), u"#b98a00"_s);

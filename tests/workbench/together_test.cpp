@@ -48,9 +48,7 @@ TEST_F(TogetherTest, ShowsWhatAnotherProcessWritesWithinTwoSeconds) {
 TEST_F(TogetherTest, ShowsWhatTheCommandLineChanges) {
     open(project.interview());
     QProcess sheaf;
-    sheaf.start(
-        QStringLiteral(SHEAF_PROGRAM),
-        {u"undo"_s, project.path(), u"--coder"_s, u"Reviewer A"_s});
+    sheaf.start(QStringLiteral(SHEAF_PROGRAM), {u"undo"_s, project.path(), u"--coder"_s, u"Reviewer A"_s});
     ASSERT_TRUE(sheaf.waitForFinished());
     ASSERT_EQ(sheaf.exitCode(), 0) << sheaf.readAllStandardError().constData();
     EXPECT_TRUE(waitFor([this] { return review->overview().codingsOfCode.value(project.code(0)) == 0; }));
@@ -65,7 +63,8 @@ TEST_F(TogetherTest, KeepsWhatTwoCodeOnTheSameSource) {
     second.setCoder(u"Reviewer B"_s);
     CodingActions theirs(second);
     CodingActions mine(*review);
-    const QList<TextRange> ranges{rangeOf(u"the same director"_s), rangeOf(u"six years"_s), rangeOf(u"training numbers"_s)};
+    const QList<TextRange> ranges{
+        rangeOf(u"the same director"_s), rangeOf(u"six years"_s), rangeOf(u"training numbers"_s)};
     for (const TextRange range : ranges) {
         const SelectedRange selected = inInterview(range);
         mine.apply(project.code(0), selected);
@@ -75,9 +74,8 @@ TEST_F(TogetherTest, KeepsWhatTwoCodeOnTheSameSource) {
     ASSERT_TRUE(waitFor([&] { return review->jobs().pending() == 0 && second.jobs().pending() == 0; }));
     const QList<Coding> kept = project.codingsOf(project.interview());
     EXPECT_EQ(kept.size(), 9);
-    EXPECT_TRUE(waitFor([this] {
-        return ask(u"String(document.querySelectorAll('.stripe').length)"_s) == u"9"_s;
-    })) << "the window shows both";
+    EXPECT_TRUE(waitFor([this] { return ask(u"String(document.querySelectorAll('.stripe').length)"_s) == u"9"_s; }))
+        << "the window shows both";
 }
 
 TEST_F(TogetherTest, WaitsItsTurnWhileAnotherWrites) {

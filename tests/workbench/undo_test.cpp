@@ -139,7 +139,8 @@ TEST_F(UndoTest, SaysWhyAChangeCannotBeUndoneAndWhatToDo) {
     });
     window->readRoom().setFocus();
     const_cast<QAction&>(entry(0)).trigger();
-    ASSERT_TRUE(waitFor([this] { return problem().contains(u"Reviewer B changed it since"_s); })) << problem().toStdString();
+    ASSERT_TRUE(waitFor([this] { return problem().contains(u"Reviewer B changed it since"_s); }))
+        << problem().toStdString();
     EXPECT_TRUE(problem().contains(u'\n')) << "the hint";
     EXPECT_TRUE(waitFor([this] { return saved().startsWith(u"Not saved: "_s); }));
     EXPECT_EQ(project.codingsOf(project.interview()).size(), 1);
@@ -151,7 +152,8 @@ TEST_F(UndoTest, DoesNotUndoAnotherChangeThanTheMenuNames) {
     ASSERT_TRUE(waitFor([this] { return review->jobs().pending() == 0; }));
     codeAs(u"Reviewer A"_s, 2, u"six years"_s); // from the command line, say: not seen yet
     const_cast<QAction&>(entry(0)).trigger();
-    EXPECT_TRUE(waitFor([this] { return problem().contains(u"There is a later change"_s); })) << problem().toStdString();
+    EXPECT_TRUE(waitFor([this] { return problem().contains(u"There is a later change"_s); }))
+        << problem().toStdString();
     EXPECT_EQ(project.codingsOf(project.proposal()).size(), 1);
     EXPECT_EQ(project.codingsOf(project.interview()).size(), 1);
     EXPECT_TRUE(waitFor([this] { return undoLabel() == u"Undo: code “Trust” on “Lead 4”"_s; }));

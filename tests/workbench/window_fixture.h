@@ -74,9 +74,7 @@ protected:
 
     SelectedRange inInterview(TextRange range) {
         SelectedRange selected{project.interview(), {}, range};
-        project.with([&](Review& opened) {
-            selected.text = opened.findSource(u"Lead 4"_s).value().textRevision;
-        });
+        project.with([&](Review& opened) { selected.text = opened.findSource(u"Lead 4"_s).value().textRevision; });
         return selected;
     }
 

@@ -26,7 +26,7 @@ struct Arguments {
 };
 
 Result<ExitStatus> listAttributes(const Arguments& arguments) {
-    auto review = openReview(arguments.project);
+    auto review = readReview(arguments.project);
     if (!review)
         return failure(review);
     const auto attributes = EditAttributes(*review).all();

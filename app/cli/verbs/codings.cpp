@@ -128,7 +128,7 @@ private:
 };
 
 Result<ExitStatus> listCodings(const Arguments& arguments) {
-    const auto review = openReview(arguments.project);
+    const auto review = readReview(arguments.project);
     if (!review)
         return failure(review);
     const auto filter = filterFrom(*review, arguments);

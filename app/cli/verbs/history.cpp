@@ -99,7 +99,7 @@ QJsonObject toJson(const HistoryEntry& entry) {
 }
 
 Result<ExitStatus> listHistory(const Arguments& arguments) {
-    auto review = openReview(arguments.project, Review::Access::ReadOnly);
+    auto review = readReview(arguments.project);
     if (!review)
         return failure(review);
     const History history(*review);

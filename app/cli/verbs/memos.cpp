@@ -44,7 +44,7 @@ void show(const QList<Memos::Entry>& entries, OutputFormat format) {
 }
 
 Result<ExitStatus> listMemos(const Arguments& arguments) {
-    auto review = openReview(arguments.project);
+    auto review = readReview(arguments.project);
     if (!review)
         return failure(review);
     const Memos memos(*review);

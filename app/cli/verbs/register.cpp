@@ -21,7 +21,7 @@ struct Arguments {
 };
 
 Result<ExitStatus> makeRegister(const Arguments& arguments) {
-    auto review = openReview(arguments.project);
+    auto review = arguments.expected.isEmpty() ? readReview(arguments.project) : openReview(arguments.project);
     if (!review)
         return failure(review);
     if (!arguments.expected.isEmpty()) {

@@ -16,7 +16,7 @@ struct Arguments {
 };
 
 Result<ExitStatus> search(const Arguments& arguments) {
-    auto review = openReview(arguments.project);
+    auto review = readReview(arguments.project);
     if (!review)
         return failure(review);
     const auto answer = SearchPassages(*review).run(arguments.query, arguments.limit);

@@ -18,7 +18,7 @@ struct Arguments {
 };
 
 Result<ExitStatus> listSearches(const Arguments& arguments) {
-    auto review = openReview(arguments.project);
+    auto review = readReview(arguments.project);
     if (!review)
         return failure(review);
     const auto searches = SavedSearches(*review).all();
@@ -65,7 +65,7 @@ Result<ExitStatus> removeSearch(const Arguments& arguments) {
 }
 
 Result<ExitStatus> runSearch(const Arguments& arguments) {
-    auto review = openReview(arguments.project);
+    auto review = readReview(arguments.project);
     if (!review)
         return failure(review);
     const auto search = SavedSearches(*review).find(arguments.name);

@@ -21,7 +21,7 @@ struct Arguments {
 };
 
 Result<ExitStatus> listSources(const Arguments& arguments) {
-    const auto review = openReview(arguments.project);
+    const auto review = readReview(arguments.project);
     if (!review)
         return failure(review);
     const auto sources = review->sources();

@@ -45,7 +45,7 @@ void show(const Review& review, const QList<CodebookVersion>& versions, OutputFo
 }
 
 Result<ExitStatus> listVersions(const Arguments& arguments) {
-    auto review = openReview(arguments.project);
+    auto review = readReview(arguments.project);
     if (!review)
         return failure(review);
     const auto versions = CodebookVersions(*review).all();
@@ -69,7 +69,7 @@ Result<ExitStatus> addVersion(const Arguments& arguments) {
 }
 
 Result<ExitStatus> showVersion(const Arguments& arguments) {
-    auto review = openReview(arguments.project);
+    auto review = readReview(arguments.project);
     if (!review)
         return failure(review);
     const auto codes = CodebookVersions(*review).codebook(arguments.number);
@@ -103,7 +103,7 @@ Result<ExitStatus> showVersion(const Arguments& arguments) {
 }
 
 Result<ExitStatus> compareVersions(const Arguments& arguments) {
-    auto review = openReview(arguments.project);
+    auto review = readReview(arguments.project);
     if (!review)
         return failure(review);
     const auto differences = CodebookVersions(*review).compare(
