@@ -191,7 +191,8 @@ TEST_F(HostileProjectTest, CutShortAnywhereIsRefusedOrReported) {
         }
         readAll(*opened);
         const auto report = Verification(*opened).look();
-        EXPECT_TRUE(!report || report->left() > 0) << kept;
+        // Of the last page only what it does not use may be gone: then nothing is missing.
+        EXPECT_TRUE(!report || report->left() > 0 || kept > whole.size() - 4096) << kept;
     }
 }
 
