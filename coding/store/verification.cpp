@@ -11,12 +11,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Tables whose rows are not in the journal; the rest is written through the unit of work.
-bool isJournalled(const QString& table) {
-    static const QStringList plain{u"text_revision"_s, u"unit_of_work"_s, u"coder"_s};
-    return !plain.contains(table);
-}
-
 struct Look {
     VerificationReport report;
     std::vector<Mend> mends;
@@ -73,16 +67,18 @@ Result<Look> lookAt(const QSqlDatabase& database, const CancelToken& cancel, con
 
 /// Writes one mend. What is refused (the name is taken …) leaves the fault as it is.
 bool apply(const QSqlDatabase& database, const UnitOfWork& work, const Mend& mend) {
-    if (isJournalled(mend.table))
+    // What reviewers do not change is not in the journal.
+    static const QHash<QString, QString> plain{
+        {u"text_revision"_s, u"UPDATE text_revision SET %1 = ? WHERE id = ?"_s},
+        {u"unit_of_work"_s, u"UPDATE unit_of_work SET %1 = ? WHERE revision = ?"_s},
+        {u"coder"_s, u"UPDATE coder SET %1 = ? WHERE id = ?"_s}};
+    const auto statement = plain.constFind(mend.table);
+    if (statement == plain.cend())
         return work.update(mend.table, mend.row, mend.changes).has_value();
-    QStringList assignments;
-    for (const Field& field : mend.changes)
-        assignments.append(field.column + u" = ?"_s);
-    const QString key = mend.table == "unit_of_work"_L1 ? u"revision"_s : u"id"_s;
-    Sql sql(database, u"UPDATE %1 SET %2 WHERE %3 = ?"_s.arg(mend.table, assignments.join(u", "_s), key));
-    for (const Field& field : mend.changes)
-        sql.bind(field.value);
-    return sql.bind(mend.row).run().has_value();
+    return std::ranges::all_of(mend.changes, [&](const Field& field) {
+        Sql sql(database, statement->arg(field.column));
+        return sql.bind(field.value).bind(mend.row).run().has_value();
+    });
 }
 
 } // namespace
