@@ -9,9 +9,9 @@ int main(int argc, char** argv) {
 
     using namespace sheaf::cli;
     CommandLine line;
-    for (const auto add :
-         {addNew, addImport, addSources, addText, addShow, addRegister, addSites, addAttributes, addCodes, addSearch,
-          addCode, addCodings, addMemos, addSearches, addMatrix, addTable, addStatistics, addVersions, addReindex}) {
+    for (const auto add : {addNew,        addImport, addSources,    addText,     addShow,    addRegister, addSites,
+                           addAttributes, addCodes,  addSearch,     addCode,     addCodings, addMemos,    addSearches,
+                           addMatrix,     addTable,  addStatistics, addVersions, addAudit,   addReindex}) {
         add(line);
     }
     return line.run(argc, argv);
