@@ -31,6 +31,7 @@ constexpr void (*verbs[])(CommandLine&) = {
     addStatistics,
     addVersions,
     addHistory,
+    addAudit,
     addUndo,
     addRedo,
     addVerify,

@@ -6,6 +6,7 @@ class CommandLine;
 
 // One function a verb, each in a file of its own; a new verb is declared here and added to the list in main.cpp.
 void addAttributes(CommandLine& line);
+void addAudit(CommandLine& line);
 void addBackup(CommandLine& line);
 void addCode(CommandLine& line);
 void addCodes(CommandLine& line);
