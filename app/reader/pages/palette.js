@@ -155,6 +155,9 @@ export class Palette {
       const typed = this.query.value.trim();
       if (event.ctrlKey && typed) this.#take({ create: typed });
       else if (this.rows.length) this.#take(this.rows[this.chosen]);
+    } else if ((event.ctrlKey || event.metaKey) && /^[zy]$/i.test(event.key)) {
+      // Always taken: the browser gives the window what it found nothing to do with, and the window would undo a coding.
+      document.execCommand(event.shiftKey || event.key.toLowerCase() === 'y' ? 'redo' : 'undo');
     } else if (event.key === 'Escape') {
       this.close('escape');
     } else if (event.key !== 'Tab') {
