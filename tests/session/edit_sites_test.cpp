@@ -44,7 +44,8 @@ TEST_F(EditSitesTest, SayWhyADocumentIsMissing) {
         isOk());
     const auto reasons = [&] {
         QStringList found;
-        for (const ExpectedDocument& document : review.expectedDocuments().value())
+        const auto expected = review.expectedDocuments().value(); // outlives the loop
+        for (const ExpectedDocument& document : expected)
             found.append(document.reason);
         return found;
     };
