@@ -53,6 +53,8 @@ Result<QList<Source>> readSources(ProjectFile& project, Sql& sql) {
     QList<Source> sources;
     while (sql.next())
         sources.append(sourceFrom(sql));
+    if (auto ended = sql.ended(); !ended)
+        return failure(ended);
     if (sources.isEmpty())
         return sources;
     const bool isOne = sources.size() == 1;

@@ -189,6 +189,8 @@ Result<QList<Passage>> TextRevisionRepository::passages(TextRevisionId id) const
             return damagedPassage(passages.last());
         reached = range.end;
     }
+    if (auto ended = sql.ended(); !ended)
+        return failure(ended);
     return passages;
 }
 

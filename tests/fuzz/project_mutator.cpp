@@ -81,9 +81,12 @@ QByteArray smallProject(const QString& path) {
         {
             auto project = ProjectFile::create(path, u"Small"_s).value();
             fill(project);
-            for (const QString& sql : {u"PRAGMA journal_mode = DELETE"_s, u"PRAGMA page_size = 512"_s, u"VACUUM"_s})
-                static_cast<void>(runSql(project.database(), sql));
         }
+        sqlite3* database = nullptr;
+        sqlite3_open(QFile::encodeName(path).constData(), &database);
+        sqlite3_exec(
+            database, "PRAGMA journal_mode = DELETE; PRAGMA page_size = 512; VACUUM", nullptr, nullptr, nullptr);
+        sqlite3_close(database);
         QFile file(path);
         static_cast<void>(file.open(QIODevice::ReadOnly));
         return file.readAll();
