@@ -39,6 +39,8 @@ Result<void> verifyNamesOf(const QString& table, const QSqlDatabase& database, F
     if (columns.contains(u"guid"_s)) {
         Sql sql(database, u"SELECT id, guid FROM %1"_s.arg(table));
         const auto read = sql.each([&](const Sql& row) {
+            if (row.integer(0) <= 0)
+                faults.add(u"%1 %2 has a number that none is given"_s.arg(inWords(table)).arg(row.integer(0)), table);
             if (row.guid(1).isNull())
                 faults.add(u"%1 %2 has no GUID"_s.arg(inWords(table)).arg(row.integer(0)), table, row.integer(0));
         });

@@ -225,6 +225,12 @@ TEST_F(VerificationTest, ReportsRowsWithoutAGuid) {
     expectReported({u"UPDATE coding SET guid = 'none'"_s}, u"coding"_s, u"has no GUID"_s);
 }
 
+TEST_F(VerificationTest, ReportsNumbersThatNoneIsGivenAndReadsTheTreeAllTheSame) {
+    tamper({u"UPDATE code SET id = 0 WHERE name = 'Trust'"_s});
+    EXPECT_THAT(look(), hasFault(u"code"_s, u"number that none is given"_s));
+    EXPECT_LE(CodeRepository(*project).tree()->inOrder().size(), 2);
+}
+
 TEST_F(VerificationTest, ReportsAHistoryThatCanNotBeRead) {
     expectReported({u"UPDATE journal SET after = x'8301' WHERE id = 1"_s}, u"journal"_s, u"can't be read"_s);
     expectReported(
