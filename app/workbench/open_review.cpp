@@ -87,7 +87,8 @@ void OpenReview::backUp() {
         this, [closing = m_closing](Review& review) -> Made { return BackUp(review.path()).make(*closing); },
         [this](const Made& made) {
             if (!made && made.error().code != ErrorCode::Cancelled)
-                report(made.error()); // that a project can't be backed up, or is found damaged, is for its owner to know
+                report(
+                    made.error()); // that a project can't be backed up, or is found damaged, is for its owner to know
             else if (made && *made)
                 Q_EMIT backedUp();
         });
