@@ -101,6 +101,7 @@ void ReaderView::showSource(const ReadableSource& readable, const CodeTree& code
     m_bridge.setText(m_text.revision);
     m_codings = codingsJson(readable.codings, m_text, codes, coders);
     m_selection = {};
+    Q_EMIT selectionChanged({});
     m_rangeToShow = {};
     if (m_isReady) {
         Q_EMIT m_bridge.sourceClosed({});
@@ -150,6 +151,7 @@ void ReaderView::stepToCoding(int by) {
 
 void ReaderView::dropSelection() {
     m_selection = {};
+    Q_EMIT selectionChanged({});
     if (m_isReady)
         Q_EMIT m_bridge.selectionDropped();
 }

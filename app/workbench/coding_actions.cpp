@@ -96,12 +96,6 @@ void CodingActions::remove(CodingId coding, SourceId source) {
     });
 }
 
-void CodingActions::acceptSuggestion(CodingId coding, SourceId source) {
-    change(source, [=](Review& review) -> Result<CodeId> {
-        return ReviewAnchors(review).accept(coding).map([](const Coding&) { return CodeId(); });
-    });
-}
-
 void CodingActions::place(CodingId coding, const SelectedRange& selected) {
     change(selected.source, [=](Review& review) -> Result<CodeId> {
         if (auto isCurrent = checkText(review, selected); !isCurrent)

@@ -25,8 +25,7 @@ public:
     /// Adds the code to the codebook, at the top level, if no code of that name is there; applies it.
     void applyNew(const QString& name, const SelectedRange& selected);
     void remove(CodingId coding, SourceId source);
-    /// Of codings that need a look: takes the place suggested, or the selected one.
-    void acceptSuggestion(CodingId coding, SourceId source);
+    /// Says where a coding that needs a look belongs now.
     void place(CodingId coding, const SelectedRange& selected);
     /// Reads the codings again.
     void refresh(SourceId source);

@@ -1,6 +1,7 @@
 #include "app/workbench/main_window.h"
 
 #include "app/workbench/command_bar.h"
+#include "app/workbench/doubtful_codings.h"
 #include "app/workbench/matrix_room.h"
 #include "app/workbench/rail.h"
 #include "app/workbench/read_room.h"
@@ -220,6 +221,17 @@ void MainWindow::search(const QString& query) {
         m_bar->setQuery(query);
     goTo(Room::Search);
     m_search->search(query);
+}
+
+void MainWindow::showDoubtfulCodings() {
+    if (!m_doubtful) {
+        m_doubtful = new DoubtfulCodings(*m_review, *m_read, this);
+        m_doubtful->addActions({&m_undo.undo(), &m_undo.redo()}); // for their keys
+        connect(m_doubtful, &DoubtfulCodings::placeWanted, this, &MainWindow::openSource);
+    }
+    m_doubtful->show();
+    m_doubtful->raise();
+    m_doubtful->activateWindow();
 }
 
 void MainWindow::chooseImportFiles() {

@@ -5,6 +5,7 @@
 #include "app/workbench/undo_actions.h"
 
 #include <QMainWindow>
+#include <QPointer>
 #include <QTimer>
 
 class QLabel;
@@ -16,6 +17,7 @@ class QWebEngineProfile;
 namespace sheaf {
 
 class CommandBar;
+class DoubtfulCodings;
 class MatrixRoom;
 class Rail;
 class ReadRoom;
@@ -38,6 +40,8 @@ public:
     [[nodiscard]] Room room() const;
     void openSource(SourceId source, TextRange range = {});
     void search(const QString& query);
+    /// Opens the list of codings that need a look, or brings it to the front.
+    void showDoubtfulCodings();
 
     [[nodiscard]] ReadRoom& readRoom() { return *m_read; }
     [[nodiscard]] SearchRoom& searchRoom() { return *m_search; }
@@ -72,6 +76,7 @@ private:
     SearchRoom* m_search;
     MatrixRoom* m_matrix;
     RegisterRoom* m_register;
+    QPointer<DoubtfulCodings> m_doubtful;
     QLabel* m_problem;
     QTimer m_problemTimer{this};
     QLabel* m_saved;

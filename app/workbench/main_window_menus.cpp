@@ -43,6 +43,8 @@ void MainWindow::makeMenus() {
     code->addAction(tr("&Previous coding"), QKeySequence(tr("Alt+Up")), this, [reader] { reader->stepToCoding(-1); });
     code->addSeparator();
     code->addAction(tr("&Remove this coding"), this, [reader] { reader->removeCurrentCoding(); });
+    code->addAction(
+        tr("Codings that need a &look…"), QKeySequence(tr("Ctrl+L")), this, &MainWindow::showDoubtfulCodings);
 
     QMenu* search = menuBar()->addMenu(tr("Sea&rch"));
     search->addAction(tr("&Search all sources"), QKeySequence(tr("Ctrl+K")), m_bar, &CommandBar::focusSearch);
@@ -63,6 +65,7 @@ void MainWindow::makeMenus() {
                "Delete: remove the coding you stand on\nAlt+↑, Alt+↓: previous, next coding\n"
                "Shift+arrows: select by character and line, with Ctrl by word and paragraph\nCtrl+Z, Ctrl+Shift+Z: "
                "undo, redo\nCtrl+K: search"));
+               "undo, redo\nCtrl+L: codings that need a look after a correction\nCtrl+K: search"));
     });
     help->addAction(tr("&About Sheaf"), this, [this] {
         QMessageBox::about(
