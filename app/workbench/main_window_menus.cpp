@@ -23,6 +23,7 @@ void MainWindow::makeMenus() {
     menuBar()->setCornerWidget(name, Qt::TopLeftCorner);
     QMenu* project = menuBar()->addMenu(tr("&Project"));
     project->addAction(tr("&Reload"), QKeySequence::Refresh, m_review, &OpenReview::reload);
+    project->addAction(tr("&Back up now"), m_review, &OpenReview::backUp);
     project->addSeparator();
     project->addAction(tr("&Quit"), QKeySequence::Quit, this, &QWidget::close);
 
@@ -64,7 +65,6 @@ void MainWindow::makeMenus() {
                "before it\n"
                "Delete: remove the coding you stand on\nAlt+↑, Alt+↓: previous, next coding\n"
                "Shift+arrows: select by character and line, with Ctrl by word and paragraph\nCtrl+Z, Ctrl+Shift+Z: "
-               "undo, redo\nCtrl+K: search"));
                "undo, redo\nCtrl+L: codings that need a look after a correction\nCtrl+K: search"));
     });
     help->addAction(tr("&About Sheaf"), this, [this] {
