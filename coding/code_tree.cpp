@@ -47,6 +47,8 @@ CodeTree::CodeTree(QList<Code> codes) {
     m_codes.reserve(codes.size());
     while (!pending.isEmpty()) {
         const Code* code = pending.takeLast();
+        if (m_at.contains(code->id)) // a damaged file may hold a number twice, or 0, which stands above the roots
+            continue;
         m_at.insert(code->id, m_codes.size());
         m_codes.append(*code);
         const auto children = below.value(code->id);

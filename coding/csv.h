@@ -28,7 +28,8 @@ public:
     /// Errors: InvalidArgument naming the missing columns, if any is.
     [[nodiscard]] Result<void> requireColumns(const QStringList& columns) const;
 
-    /// The error with the file's name and the line that the row ends on in front of its message.
+    [[nodiscard]] qsizetype lineOf(qsizetype row) const { return m_lineOfRow.value(row); } ///< that the row ends on
+    /// The error with the file's name and lineOf() in front of its message.
     [[nodiscard]] tl::unexpected<Error> inRow(qsizetype row, Error error) const;
 
 private:

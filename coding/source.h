@@ -4,6 +4,7 @@
 #include "coding/period.h"
 
 #include <QByteArray>
+#include <QHash>
 #include <QString>
 #include <QUuid>
 
@@ -42,6 +43,7 @@ struct Source {
     int pageCount = 0;           ///< 0 where the format has no pages
     int passageCount = 0;
     int codingCount = 0;
+    QHash<QString, QString> attributes = {}; ///< attribute name → value, as a site's
 };
 
 } // namespace sheaf

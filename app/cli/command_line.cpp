@@ -45,6 +45,13 @@ CommandLine::Verb::optional(const std::string& name, QString& target, const std:
 }
 
 CommandLine::Verb&
+CommandLine::Verb::optional(const std::string& name, std::optional<QString>& target, const std::string& description) {
+    m_app->add_option_function<std::string>(
+        name, [&target](const std::string& value) { target = QString::fromStdString(value); }, description);
+    return *this;
+}
+
+CommandLine::Verb&
 CommandLine::Verb::list(const std::string& name, QStringList& target, const std::string& description) {
     m_app
         ->add_option_function<std::vector<std::string>>(

@@ -8,6 +8,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace CLI {
@@ -34,6 +35,8 @@ public:
         Verb(CLI::App* app, CommandLine* owner) : m_app(app), m_owner(owner) {}
         Verb& required(const std::string& name, QString& target, const std::string& description);
         Verb& optional(const std::string& name, QString& target, const std::string& description);
+        /// That also tells "not said" from "said to be empty".
+        Verb& optional(const std::string& name, std::optional<QString>& target, const std::string& description);
         Verb& list(const std::string& name, QStringList& target, const std::string& description);
         Verb& number(const std::string& name, int& target, const std::string& description);
         Verb& flag(const std::string& name, bool& target, const std::string& description);
@@ -62,6 +65,11 @@ private:
 
 /// Opens the project that a call names; the status of a failure is 3 or 4, never 2.
 [[nodiscard]] Result<Review> openReview(const QString& path, Review::Access access = Review::Access::ReadWrite);
+
+/// For verbs that only read: also works where the project, or its folder, can't be written.
+[[nodiscard]] inline Result<Review> readReview(const QString& path) {
+    return openReview(path, Review::Access::ReadOnly);
+}
 
 /// The code that a call names. Errors: NotFound, Ambiguous.
 [[nodiscard]] Result<CodeId> findCode(const Review& review, const QString& nameOrPath);

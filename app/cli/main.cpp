@@ -3,16 +3,51 @@
 
 #include <QCoreApplication>
 
+using namespace sheaf::cli;
+
+namespace {
+
+// In the order in which help lists them: gathering, coding, synthesising, looking after the project.
+// clang-format off
+constexpr void (*verbs[])(CommandLine&) = {
+    addNew,
+    addImport,
+    addRevise,
+    addReviewAnchors,
+    addSources,
+    addText,
+    addShow,
+    addRegister,
+    addSites,
+    addAttributes,
+    addCodes,
+    addSearch,
+    addSearches,
+    addCode,
+    addCodings,
+    addMemos,
+    addMatrix,
+    addTable,
+    addStatistics,
+    addVersions,
+    addHistory,
+    addAudit,
+    addUndo,
+    addRedo,
+    addVerify,
+    addBackup,
+    addRestore,
+    addReindex,
+};
+// clang-format on
+
+} // namespace
+
 int main(int argc, char** argv) {
     const QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("sheaf"));
-
-    using namespace sheaf::cli;
     CommandLine line;
-    for (const auto add : {addNew,        addImport,  addSources, addText, addShow,    addRegister, addSites,
-                           addAttributes, addCodes,   addSearch,  addCode, addCodings, addMatrix,   addTable,
-                           addStatistics, addReindex, addHistory, addUndo, addRedo,    addRevise,   addReviewAnchors}) {
+    for (const auto add : verbs)
         add(line);
-    }
     return line.run(argc, argv);
 }

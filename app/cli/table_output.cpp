@@ -64,8 +64,15 @@ Result<ExitStatus> putTable(const Table& table, const QString& project, const QS
     const QStringList keys = keysOf(table);
     for (const QString& key : keys)
         listing.columns.append({key, key.toUpper()});
+    QString group;
     for (const TableRow& row : table.rows) {
         QJsonObject drawn;
+        if (row.isGroup && format == OutputFormat::Json) {
+            group = lineOf(row.cells.value(0)); // programs read it in each of the group's rows
+            continue;
+        }
+        if (!group.isEmpty())
+            drawn.insert(u"group"_s, group);
         for (qsizetype i = 0; i < row.cells.size() && i < table.columns.size(); ++i) {
             const TableCell& cell = row.cells[i];
             drawn.insert(

@@ -6,19 +6,24 @@ class CommandLine;
 
 // One function a verb, each in a file of its own; a new verb is declared here and added to the list in main.cpp.
 void addAttributes(CommandLine& line);
+void addAudit(CommandLine& line);
+void addBackup(CommandLine& line);
 void addCode(CommandLine& line);
 void addCodes(CommandLine& line);
 void addCodings(CommandLine& line);
 void addHistory(CommandLine& line);
 void addImport(CommandLine& line);
 void addMatrix(CommandLine& line);
+void addMemos(CommandLine& line);
 void addNew(CommandLine& line);
 void addRedo(CommandLine& line);
 void addRegister(CommandLine& line);
 void addReindex(CommandLine& line);
+void addRestore(CommandLine& line);
 void addReviewAnchors(CommandLine& line);
 void addRevise(CommandLine& line);
 void addSearch(CommandLine& line);
+void addSearches(CommandLine& line);
 void addShow(CommandLine& line);
 void addSites(CommandLine& line);
 void addSources(CommandLine& line);
@@ -26,5 +31,7 @@ void addStatistics(CommandLine& line);
 void addTable(CommandLine& line);
 void addText(CommandLine& line);
 void addUndo(CommandLine& line);
+void addVerify(CommandLine& line);
+void addVersions(CommandLine& line);
 
 } // namespace sheaf::cli

@@ -126,8 +126,10 @@ Result<CodePassages::ByQuery> CodePassages::codeQuery(
     if (!there)
         return failure(there);
     QHash<SourceId, QList<TextRange>> coded;
-    for (const Coding& coding : *there)
-        coded[coding.source].append(coding.range);
+    for (const Coding& coding : *there) {
+        if (!coding.needsALook) // else its range counts in another text
+            coded[coding.source].append(coding.range);
+    }
 
     const auto sources = m_review->sources();
     if (!sources)
@@ -184,6 +186,10 @@ Result<QString> nameOf(const Review& review, const Coding& coding) {
 }
 
 } // namespace
+
+Result<Coding> CodePassages::find(CodingId coding) const {
+    return CodingRepository(m_review->project()).byId(coding);
+}
 
 Result<void> CodePassages::remove(CodingId id) {
     CodingRepository codings(m_review->project());

@@ -37,6 +37,8 @@ public:
     [[nodiscard]] Result<ByQuery>
     codeQuery(CodeId code, const QString& query, CodingExtent extent, const CodingDetails& details, bool dryRun);
 
+    /// Errors: NotFound.
+    [[nodiscard]] Result<Coding> find(CodingId coding) const;
     [[nodiscard]] Result<void> remove(CodingId coding);
     /// Changes voice, evidence, stance and memo to what `coding` has. `seen` is the coding as it was shown: what
     /// somebody changed meanwhile is not overwritten. Errors: NotFound, ChangedSince.

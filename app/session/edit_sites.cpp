@@ -2,33 +2,12 @@
 
 #include "app/session/files.h"
 #include "coding/csv.h"
+#include "coding/name_folding.h"
 #include "coding/store/site_repository.h"
 
 namespace sheaf {
 
 using namespace Qt::StringLiterals;
-
-Result<int> EditSites::importCsv(const QString& path) {
-    const auto csv = readCsv(path, {u"site"_s});
-    if (!csv)
-        return failure(csv);
-    auto work = UnitOfWork::begin(m_review->project(), u"import sites"_s);
-    if (!work)
-        return failure(work);
-    SiteRepository sites(m_review->project());
-    for (qsizetype row = 0; row < csv->rowCount(); ++row) {
-        QHash<QString, QString> attributes;
-        for (const QString& column : csv->columns()) {
-            if (!column.isEmpty() && column.compare(u"site"_s, Qt::CaseInsensitive) != 0)
-                attributes.insert(column, csv->cell(row, column));
-        }
-        if (const auto put = sites.put(*work, csv->cell(row, u"site"_s), attributes); !put)
-            return csv->inRow(row, put.error());
-    }
-    if (auto committed = work->commit(); !committed)
-        return failure(committed);
-    return static_cast<int>(csv->rowCount());
-}
 
 Result<int> EditSites::importExpectedCsv(const QString& path) {
     const auto csv = readCsv(path, {u"site"_s, u"type"_s});
@@ -61,6 +40,52 @@ Result<int> EditSites::importExpectedCsv(const QString& path) {
     if (auto committed = work->commit(); !committed)
         return failure(committed);
     return static_cast<int>(expected.size());
+}
+
+Result<void> EditSites::explain(const Gap& gap, const QString& reason) {
+    SiteRepository sites(m_review->project());
+    const auto site = sites.find(gap.site);
+    if (!site)
+        return failure(site);
+    const auto period = Period::parse(gap.period);
+    if (!period)
+        return failure(period);
+    const auto expected = sites.expected();
+    if (!expected)
+        return failure(expected);
+    QList<ExpectedDocument> meant;
+    QStringList columns;
+    QStringList periods;
+    for (const ExpectedDocument& document : *expected) {
+        if (document.site != site->id)
+            continue;
+        if (!columns.contains(document.column))
+            columns.append(document.column);
+        if (foldedName(document.column) != foldedName(gap.column))
+            continue;
+        periods.append(document.period.isNull() ? u"none"_s : document.period.toString());
+        if (period->isNull() || document.period == *period)
+            meant.append(document);
+    }
+    const QString what = u"“%1” of %2"_s.arg(gap.column.trimmed(), site->name);
+    if (periods.isEmpty()) {
+        return failure(
+            ErrorCode::NotFound, u"%1 is not expected"_s.arg(what),
+            columns.isEmpty() ? u"nothing is: “sheaf register PROJECT --expected FILE.csv” says what is"_s
+                              : u"expected there: "_s + columns.join(u", "_s));
+    }
+    if (meant.size() != 1) {
+        return failure(
+            meant.isEmpty() ? ErrorCode::NotFound : ErrorCode::Ambiguous,
+            u"%1 fits %2 expected documents"_s.arg(what).arg(meant.size()),
+            u"say the period: "_s + periods.join(u", "_s));
+    }
+    auto work = UnitOfWork::begin(m_review->project(), u"say why %1 is missing"_s.arg(what));
+    if (!work)
+        return failure(work);
+    if (auto explained = sites.explain(*work, meant.first(), reason); !explained)
+        return explained;
+    return work->commit();
 }
 
 } // namespace sheaf

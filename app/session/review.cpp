@@ -103,6 +103,11 @@ Result<QList<Passage>> Review::passages(SourceId source) const {
     return SourceRepository(*m_project).passages(source);
 }
 
+Result<QStringList> Review::speakers(SourceId source) const {
+    const auto current = SourceRepository(*m_project).textRevision(source);
+    return current ? TextRevisionRepository(*m_project).speakers(*current) : failure(current);
+}
+
 Result<QList<Page>> Review::pages(SourceId source) const {
     return SourceRepository(*m_project).pages(source);
 }

@@ -61,6 +61,8 @@ public:
     [[nodiscard]] Result<Source> findSource(const QString& name) const;
     [[nodiscard]] Result<QString> text(SourceId source) const;
     [[nodiscard]] Result<QList<Passage>> passages(SourceId source) const;
+    /// Who speaks in any of the texts that the source has had: names to be masked.
+    [[nodiscard]] Result<QStringList> speakers(SourceId source) const;
     [[nodiscard]] Result<QList<Page>> pages(SourceId source) const;
     [[nodiscard]] Result<QList<WordBox>> words(SourceId source, TextRange range) const;
     [[nodiscard]] Result<QStringList> warnings(SourceId source) const;

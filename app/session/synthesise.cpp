@@ -66,10 +66,10 @@ public:
             quoter.m_passages.insert(source.id, *passages);
             if (source.confidentiality != Confidentiality::Confidential)
                 continue;
-            QSet<QString> speakers;
-            for (const Passage& passage : *passages)
-                speakers.insert(passage.speaker);
-            for (const QString& speaker : std::as_const(speakers)) {
+            const auto speakers = review.speakers(source.id);
+            if (!speakers)
+                return failure(speakers);
+            for (const QString& speaker : *speakers) {
                 for (const QString& name : namesIn(speaker))
                     identifiers.append({name, u"[name]"_s});
             }
@@ -88,14 +88,18 @@ public:
         const QString text = coding.quotation.simplified();
         if (source.confidentiality == Confidentiality::Confidential)
             return {m_masker.mask(text), u"a lead interview"_s, coding.source, coding.range};
-        const auto passages = m_passages.constFind(source.id);
-        const Passage* passage = passageAt(*passages, coding.range.start);
-        const QString place = passage ? source.title + u", "_s + placeIn(*passage) : source.title;
-        return {text, place, coding.source, coding.range};
+        return {text, placeOf(coding, source), coding.source, coding.range};
     }
 
 private:
     ReportQuoter() = default;
+    [[nodiscard]] QString placeOf(const Coding& coding, const Source& source) const {
+        if (coding.needsALook) // its range counts in another text
+            return source.title + u", in an earlier text"_s;
+        const auto passages = m_passages.constFind(source.id);
+        const Passage* passage = passageAt(*passages, coding.range.start);
+        return passage ? source.title + u", "_s + placeIn(*passage) : source.title;
+    }
     QHash<SourceId, Source> m_sources;
     QHash<CodingId, Coding> m_codings;
     QHash<SourceId, QList<Passage>> m_passages;

@@ -23,6 +23,7 @@ void MainWindow::makeMenus() {
     menuBar()->setCornerWidget(name, Qt::TopLeftCorner);
     QMenu* project = menuBar()->addMenu(tr("&Project"));
     project->addAction(tr("&Reload"), QKeySequence::Refresh, m_review, &OpenReview::reload);
+    project->addAction(tr("&Back up now"), m_review, &OpenReview::backUp);
     project->addSeparator();
     project->addAction(tr("&Quit"), QKeySequence::Quit, this, &QWidget::close);
 

@@ -1,20 +1,26 @@
 #include "app/workbench/open_review.h"
 
+#include "app/session/back_up.h"
 #include "app/session/search_passages.h"
 
 namespace sheaf {
 
 namespace {
 
+constexpr int backupMs = 10 * 60 * 1000;
 constexpr int pollingMs = 1000; // what others write shows within two seconds, with the time to read it
 
 } // namespace
 
 OpenReview::OpenReview(const QString& projectPath, JobRunner::Where where, QObject* parent)
-    : QObject(parent), m_path(projectPath), m_jobs(projectPath, where), m_slowJobs(projectPath, where) {
+    : QObject(parent), m_path(projectPath), m_jobs(projectPath, where), m_slowJobs(projectPath, where),
+      m_backups(projectPath, where) {
     m_polling.setInterval(pollingMs);
     connect(&m_polling, &QTimer::timeout, this, &OpenReview::poll);
     m_polling.start();
+    m_backingUp.setInterval(backupMs);
+    connect(&m_backingUp, &QTimer::timeout, this, &OpenReview::backUp);
+    m_backingUp.start();
 }
 
 OpenReview::~OpenReview() {
@@ -70,6 +76,21 @@ void OpenReview::catchUpIndex() {
         this, [closing = m_closing](Review& review) { return SearchPassages(review).catchUp(false, *closing); },
         [this](const Result<qsizetype>& added) {
             Q_EMIT indexStateChanged(added ? IndexState::UpToDate : IndexState::Behind);
+        });
+}
+
+void OpenReview::backUp() {
+    if (!isLoaded() || m_backups.pending() > 0)
+        return;
+    using Made = Result<std::optional<ReviewBackup>>;
+    m_backups.run(
+        this, [closing = m_closing](Review& review) -> Made { return BackUp(review.path()).make(*closing); },
+        [this](const Made& made) {
+            if (!made && made.error().code != ErrorCode::Cancelled)
+                report(
+                    made.error()); // that a project can't be backed up, or is found damaged, is for its owner to know
+            else if (made && *made)
+                Q_EMIT backedUp();
         });
 }
 

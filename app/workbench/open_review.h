@@ -38,6 +38,8 @@ public:
 
     /// Reads the overview again; to be called after each change.
     void reload();
+    /// Backs the project up beside itself, unless this state has a backup; happens by itself every ten minutes.
+    void backUp();
     /// Tells the window of a failure.
     void report(const Error& error) { Q_EMIT failed(error); }
     /// Tells the window of a failure that left a change undone, and that the next change was kept.
@@ -51,6 +53,8 @@ Q_SIGNALS:
     /// Of the last change: why it was not kept (empty: it was), or what was done.
     void savingChanged(const QString& problem, const QString& said);
     void failed(const sheaf::Error& error);
+    /// A backup that was not there before was made and found sound.
+    void backedUp();
 
 private:
     void poll();
@@ -60,9 +64,11 @@ private:
     std::shared_ptr<CancelToken> m_closing = std::make_shared<CancelToken>(); // shared with the jobs' threads
     JobRunner m_jobs;
     JobRunner m_slowJobs;
+    JobRunner m_backups; // apart: a search should not wait for the copy of a large project
     Overview m_overview;
     QString m_coder;
     QTimer m_polling;
+    QTimer m_backingUp;
     bool m_isReloading = false;
     bool m_reloadAgain = false;
 };

@@ -3,6 +3,7 @@
 #include "coding/name_folding.h"
 #include "coding/store/code_repository.h"
 #include "coding/store/coding_repository.h"
+#include "coding/store/memo_repository.h"
 #include "coding/store/sql.h"
 
 namespace sheaf {
@@ -221,15 +222,10 @@ Result<void> CodeMerge::keepDescription(const Pair& pair) {
     const QStringList lines = differences(pair.from, pair.into);
     if (lines.isEmpty())
         return {};
-    const QString now = timestamp(QDateTime::currentDateTimeUtc());
-    const auto memo = m_work->insert(
-        u"memo"_s, {{u"guid"_s, QUuid::createUuid().toString(QUuid::WithoutBraces)},
-                    {u"owner"_s, u"code"_s},
-                    {u"owner_id"_s, kept.id.value},
-                    {u"coder_id"_s, m_work->coder().value},
-                    {u"text"_s, u"Merged from “%1”.\n%2"_s.arg(pair.from.name, lines.join(u'\n'))},
-                    {u"created_at"_s, now},
-                    {u"changed_at"_s, now}});
+    const auto memo = MemoRepository(*m_project)
+                          .add(
+                              *m_work, {MemoOwner::Code, kept.id.value},
+                              u"Merged from “%1”.\n%2"_s.arg(pair.from.name, lines.join(u'\n')));
     return memo ? Result<void>() : failure(memo);
 }
 

@@ -122,6 +122,8 @@ Result<CodeTree> CodeRepository::tree() const {
         at.insert(code.id, codes.size());
         codes.append(code);
     }
+    if (auto ended = sql.ended(); !ended)
+        return failure(ended);
     Sql links(m_project->database(), u"SELECT code_id, question_id FROM code_question ORDER BY code_id, question_id"_s);
     if (auto ran = links.run(); !ran)
         return failure(ran);

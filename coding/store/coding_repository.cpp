@@ -265,6 +265,8 @@ Result<QList<Coding>> CodingRepository::find(const Filter& filter) const {
     QList<Coding> codings;
     while (sql.next())
         codings.append(codingFrom(sql));
+    if (auto ended = sql.ended(); !ended)
+        return failure(ended);
     return codings;
 }
 
@@ -284,6 +286,8 @@ Result<QList<CodedRange>> CodingRepository::ranges() const {
              .coder = {sql.integer(3)},
              .range = {sql.integer(4), sql.integer(5)}});
     }
+    if (auto ended = sql.ended(); !ended)
+        return failure(ended);
     return ranges;
 }
 

@@ -146,6 +146,27 @@ Journal::eachRowAfter(qint64 revision, const QString& table, const std::function
     return eachRow(sql.bind(table).bind(revision), take);
 }
 
+Result<QList<Journal::Touched>> Journal::touched() const {
+    Sql sql(
+        m_project->database(),
+        u"SELECT DISTINCT journal.revision, journal_shape.table_name, "
+        "CASE WHEN journal_shape.table_name IN ('memo', 'code') THEN journal.row_id ELSE 0 END, "
+        "journal_shape.columns, CASE WHEN journal.before IS NULL OR journal.after IS NULL THEN 0 ELSE 1 END "
+        "FROM journal JOIN journal_shape ON journal_shape.id = journal.shape_id"_s);
+    if (auto ran = sql.run(); !ran)
+        return failure(ran);
+    QList<Touched> touched;
+    while (sql.next()) {
+        touched.append(
+            {.revision = sql.integer(0),
+             .table = sql.text(1),
+             .id = sql.integer(2),
+             .columns = sql.text(3).split(u','),
+             .isUpdate = sql.integer(4) != 0});
+    }
+    return touched;
+}
+
 Result<std::optional<HistoryEntry>> Journal::nextUndo(CoderId coder) const {
     Sql sql(
         m_project->database(), selectEntries + u"WHERE unit_of_work.coder_id = ? AND unit_of_work.kind = 'change' AND "

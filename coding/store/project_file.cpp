@@ -171,19 +171,29 @@ Result<int> ProjectFile::checkFormat() const {
 
 Result<void> ProjectFile::connectToProject(Access access) {
     m_access = access;
-    const auto kind = access == Access::ReadWrite ? dialect::Connection::ReadWrite : dialect::Connection::ReadOnly;
-    const auto format = [&]() -> Result<int> {
-        if (auto connected = connect(kind); !connected)
-            return failure(connected);
-        auto found = checkFormat();
-        if (found || kind == dialect::Connection::ReadWrite || found.error().code != ErrorCode::Unreadable)
-            return found;
-        // A folder that takes no lock files: nobody is writing there, so the file is read as it stands.
+    using Kind = dialect::Connection;
+    const QFileInfo file(m_path);
+    const bool takesWrites = file.isWritable() && QFileInfo(file.absolutePath()).isWritable();
+    // Reading tries the kind that leaves no log files behind first; in a folder that takes none, nobody is writing, so
+    // the file is read as it stands.
+    QList<Kind> kinds = {Kind::ReadWrite};
+    if (access == Access::ReadOnly)
+        kinds = takesWrites ? QList<Kind>{Kind::Reading} : QList<Kind>{Kind::ReadOnly, Kind::Immutable};
+    Kind kind = kinds.first();
+    Result<int> format = failure(ErrorCode::Internal, {});
+    for (const Kind tried : kinds) {
+        if (tried == Kind::Immutable && QFileInfo(m_path + u"-wal"_s).size() > 0) {
+            return failure(
+                ErrorCode::ReadOnly, u"the last changes of the project lie in its log, which can't be read here"_s,
+                u"copy it, with the “-wal” file beside it, to where you may write"_s);
+        }
         disconnect();
-        if (auto connected = connect(dialect::Connection::Immutable); !connected)
-            return failure(connected);
-        return checkFormat();
-    }();
+        kind = tried;
+        const auto connected = connect(tried);
+        format = connected ? checkFormat() : failure(connected);
+        if (format || (format.error().code != ErrorCode::Unreadable && format.error().code != ErrorCode::ReadOnly))
+            break;
+    }
     if (!format)
         return failure(format);
     if (*format < currentFormat && access == Access::ReadOnly) {
@@ -254,7 +264,8 @@ Result<ProjectFile> ProjectFile::open(const QString& path, Access access, Checks
         return naming(path, connected.error());
     // A file that came by mail or from a share may be open to all; what it holds is not. Somebody else's can't be
     // changed.
-    static_cast<void>(QFile::setPermissions(path, QFileDevice::ReadOwner | QFileDevice::WriteOwner));
+    for (const QString& ending : {u""_s, u"-wal"_s, u"-shm"_s}) // the log was made with the file's rights
+        static_cast<void>(QFile::setPermissions(path + ending, QFileDevice::ReadOwner | QFileDevice::WriteOwner));
     Sql select(project.database(), u"SELECT guid, title FROM project WHERE id = 1"_s);
     const auto ran = select.run();
     if (!ran && ran.error().code != ErrorCode::Internal)
@@ -291,21 +302,21 @@ Result<QList<qint64>> codesInLoops(const QSqlDatabase& database) {
     QHash<qint64, qint64> parents;
     while (sql.next())
         parents.insert(sql.integer(0), sql.integer(1));
-    QSet<qint64> fine; // their walk up ends
+    QSet<qint64> done; // what is above them is known
     QList<qint64> looped;
     for (auto code = parents.cbegin(); code != parents.cend(); ++code) {
-        QSet<qint64> walked;
+        QList<qint64> walked;
+        QHash<qint64, qsizetype> stepOf;
         qint64 at = code.key();
-        while (parents.contains(at) && !fine.contains(at) && !walked.contains(at)) {
-            walked.insert(at);
+        while (parents.contains(at) && !done.contains(at) && !stepOf.contains(at)) {
+            stepOf.insert(at, walked.size());
+            walked.append(at);
             at = parents[at];
         }
-        if (walked.contains(at)) {
-            if (at == code.key())
-                looped.append(at);
-        } else {
-            fine.unite(walked);
-        }
+        if (const auto step = stepOf.constFind(at); step != stepOf.cend())
+            looped.append(walked.sliced(*step));
+        for (const qint64 walkedCode : walked)
+            done.insert(walkedCode);
     }
     std::ranges::sort(looped);
     return looped;

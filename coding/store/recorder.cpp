@@ -6,16 +6,21 @@
 #include <QSqlField>
 #include <QSqlRecord>
 
+#include <algorithm>
+
 namespace sheaf {
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
-/// A value as the database will give it back.
+/// A value as the database will give it back: half a surrogate pair, which no UTF-8 can hold, becomes U+FFFD here and
+/// not there, so that the journal says what is stored.
 QVariant stored(const QVariant& value) {
-    if (value.typeId() == QMetaType::QString)
-        return notNull(value.toString());
+    if (value.typeId() == QMetaType::QString) {
+        const QString text = notNull(value.toString());
+        return text.isValidUtf16() ? text : QString::fromUtf8(text.toUtf8());
+    }
     if (value.typeId() == QMetaType::QByteArray && value.toByteArray().isNull())
         return QByteArray("");
     return value;
@@ -93,6 +98,14 @@ Result<QStringList> UnitOfWork::Recorder::columnsOf(const QString& table) {
             return failure(ErrorCode::Internal, u"there is no table %1"_s.arg(table));
     }
     return columns;
+}
+
+Result<void> UnitOfWork::Recorder::checkShape(const QString& table, const QStringList& columns) {
+    const auto known = m_database.tables().contains(table) ? columnsOf(table) : Result<QStringList>(QStringList());
+    const bool isKnown =
+        known && std::ranges::all_of(columns, [&](const QString& column) { return known->contains(column); });
+    return isKnown ? Result<void>()
+                   : failure(ErrorCode::Damaged, u"the history can't be read: it names what no table has"_s);
 }
 
 Result<qint64> UnitOfWork::Recorder::shapeOf(const QString& table, const QStringList& columns) {
@@ -183,14 +196,14 @@ Result<void> UnitOfWork::Recorder::update(const QString& table, qint64 id, const
     for (qsizetype at = 0; at < changes.size(); ++at) {
         const QVariant value = stored(changes[at].value);
         const QVariant& there = (**now)[at];
-        if (areSame(there, value))
+        const auto known = std::ranges::find(seen, changes[at].column, &Field::column);
+        // What the caller leaves as it was seen is not the caller's change: somebody else's stays.
+        if (areSame(there, value) || (known != seen.cend() && areSame(stored(known->value), value)))
             continue;
-        for (const Field& known : seen) {
-            if (known.column == changes[at].column && !areSame(stored(known.value), there)) {
-                return failure(
-                    ErrorCode::ChangedSince, u"somebody has changed this since you read it"_s,
-                    u"look at it again, then change it"_s);
-            }
+        if (known != seen.cend() && !areSame(stored(known->value), there)) {
+            return failure(
+                ErrorCode::ChangedSince, u"somebody has changed this since you read it"_s,
+                u"look at it again, then change it"_s);
         }
         columns.append(changes[at].column);
         before.append(there);

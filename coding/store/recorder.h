@@ -34,6 +34,10 @@ public:
         qint64 shape, const QString& table, const QStringList& columns, qint64 id, const QByteArray& from,
         const QByteArray& to);
 
+    /// A shape that the history names is put into statements as it stands: it must be of a table that there is.
+    /// Errors: Damaged.
+    [[nodiscard]] Result<void> checkShape(const QString& table, const QStringList& columns);
+
     [[nodiscard]] Result<Sql*> statement(const QString& sql);
     [[nodiscard]] qint64 revision() const { return m_revision; }
     [[nodiscard]] CoderId coder() const { return m_coder; }

@@ -1,6 +1,7 @@
 #include "coding/store/site_repository.h"
 
 #include "coding/name_folding.h"
+#include "coding/store/attribute_repository.h"
 #include "coding/store/sql.h"
 
 #include <algorithm>
@@ -19,24 +20,20 @@ Result<int> count(const QSqlDatabase& database, const QString& statement) {
     return sql.next() ? sql.smallInteger(0) : 0;
 }
 
-Result<qint64> attributeId(const QSqlDatabase& database, const UnitOfWork& work, const QString& name) {
-    Sql select(database, u"SELECT id FROM attribute WHERE owner = 'site' AND folded = ?"_s);
-    if (auto ran = select.bind(foldedName(name)).run(); !ran)
-        return failure(ran);
-    if (select.next())
-        return select.integer(0);
-    const auto position = count(database, u"SELECT COUNT(*) FROM attribute WHERE owner = 'site'"_s);
-    if (!position)
-        return failure(position);
-    return work.insert(
-        u"attribute"_s, {{u"guid"_s, QUuid::createUuid().toString(QUuid::WithoutBraces)},
-                         {u"owner"_s, u"site"_s},
-                         {u"name"_s, name.trimmed()},
-                         {u"folded"_s, foldedName(name)},
-                         {u"position"_s, *position},
-                         {u"type"_s, u"text"_s},
-                         {u"choices"_s, QString()},
-                         {u"definition"_s, QString()}});
+/// The site's attribute of this name; a text if it is new.
+Result<Attribute> siteAttribute(AttributeRepository& attributes, const UnitOfWork& work, const QString& name) {
+    const auto there = attributes.named(AttributeOwner::Site, name);
+    if (!there)
+        return failure(there);
+    if (*there)
+        return **there;
+    Attribute attribute;
+    attribute.name = name;
+    const auto id = attributes.define(work, attribute);
+    if (!id)
+        return failure(id);
+    attribute.id = *id;
+    return attribute;
 }
 
 Result<SiteId> siteId(const QSqlDatabase& database, const UnitOfWork& work, const QString& name) {
@@ -54,23 +51,6 @@ Result<SiteId> siteId(const QSqlDatabase& database, const UnitOfWork& work, cons
                     {u"folded"_s, foldedName(name)},
                     {u"position"_s, *position}});
     return id ? Result<SiteId>(SiteId{*id}) : failure(id);
-}
-
-Result<void>
-setValue(const QSqlDatabase& database, const UnitOfWork& work, SiteId site, qint64 attribute, const QString& value) {
-    Sql select(database, u"SELECT id FROM site_attribute WHERE site_id = ? AND attribute_id = ?"_s);
-    if (auto ran = select.bindId(site).bind(attribute).run(); !ran)
-        return ran;
-    const std::optional<qint64> there = select.next() ? std::optional(select.integer(0)) : std::nullopt;
-    if (there && value.isEmpty())
-        return work.remove(u"site_attribute"_s, *there);
-    if (there)
-        return work.update(u"site_attribute"_s, *there, {{u"value"_s, value}});
-    if (value.isEmpty())
-        return {};
-    const auto added = work.insert(
-        u"site_attribute"_s, {{u"site_id"_s, site.value}, {u"attribute_id"_s, attribute}, {u"value"_s, value}});
-    return added ? Result<void>() : failure(added);
 }
 
 Row rowOf(const ExpectedDocument& document) {
@@ -92,11 +72,12 @@ SiteRepository::put(const UnitOfWork& work, const QString& name, const QHash<QSt
     const auto site = siteId(database, work, name.trimmed());
     if (!site)
         return site;
-    for (auto attribute = attributes.cbegin(); attribute != attributes.cend(); ++attribute) {
-        const auto id = attributeId(database, work, attribute.key());
-        if (!id)
-            return failure(id);
-        if (auto set = setValue(database, work, *site, *id, attribute.value()); !set)
+    AttributeRepository repository(*m_project);
+    for (auto value = attributes.cbegin(); value != attributes.cend(); ++value) {
+        const auto attribute = siteAttribute(repository, work, value.key());
+        if (!attribute)
+            return failure(attribute);
+        if (auto set = repository.setValue(work, *attribute, site->value, *value); !set)
             return failure(set);
     }
     return site;
@@ -106,27 +87,17 @@ Result<QList<Site>> SiteRepository::all() const {
     Sql sql(m_project->database(), u"SELECT id, guid, name, position FROM site ORDER BY position, id"_s);
     if (auto ran = sql.run(); !ran)
         return failure(ran);
+    const auto attributes = AttributeRepository(*m_project).values(AttributeOwner::Site);
+    if (!attributes)
+        return failure(attributes);
     QList<Site> sites;
-    QHash<SiteId, qsizetype> at;
     while (sql.next()) {
-        at.insert(SiteId{sql.integer(0)}, sites.size());
         sites.append(
             {.id = {sql.integer(0)},
              .guid = sql.guid(1),
              .name = sql.text(2),
              .position = sql.smallInteger(3),
-             .attributes = {}});
-    }
-    Sql values(
-        m_project->database(),
-        u"SELECT site_attribute.site_id, attribute.name, site_attribute.value FROM site_attribute "
-        "JOIN attribute ON attribute.id = site_attribute.attribute_id"_s);
-    if (auto ran = values.run(); !ran)
-        return failure(ran);
-    while (values.next()) {
-        const qsizetype site = at.value(SiteId{values.integer(0)}, -1);
-        if (site >= 0)
-            sites[site].attributes.insert(values.text(1), values.text(2));
+             .attributes = attributes->value(sql.integer(0))});
     }
     return sites;
 }
@@ -168,6 +139,11 @@ Result<void> SiteRepository::setExpected(const UnitOfWork& work, const QList<Exp
         }
     }
     return {};
+}
+
+Result<void> SiteRepository::explain(const UnitOfWork& work, const ExpectedDocument& seen, const QString& reason) {
+    return work.update(
+        u"expected_document"_s, seen.id.value, {{u"reason"_s, reason.trimmed()}}, {{u"reason"_s, seen.reason}});
 }
 
 Result<QList<ExpectedDocument>> SiteRepository::expected() const {

@@ -1,6 +1,7 @@
 #include "coding/store/source_repository.h"
 
 #include "coding/name_folding.h"
+#include "coding/store/attribute_repository.h"
 #include "coding/store/sql.h"
 #include "coding/store/text_revision_repository.h"
 
@@ -46,12 +47,23 @@ Source sourceFrom(const Sql& row) {
     return source;
 }
 
-Result<QList<Source>> readSources(Sql& sql) {
+Result<QList<Source>> readSources(ProjectFile& project, Sql& sql) {
     if (auto ran = sql.run(); !ran)
         return failure(ran);
     QList<Source> sources;
     while (sql.next())
         sources.append(sourceFrom(sql));
+    if (auto ended = sql.ended(); !ended)
+        return failure(ended);
+    if (sources.isEmpty())
+        return sources;
+    const bool isOne = sources.size() == 1;
+    const auto attributes = AttributeRepository(project).values(
+        AttributeOwner::Source, isOne ? std::optional(sources.first().id.value) : std::nullopt);
+    if (!attributes)
+        return failure(attributes);
+    for (Source& source : sources)
+        source.attributes = attributes->value(source.id.value);
     return sources;
 }
 
@@ -143,13 +155,13 @@ Result<TextRevisionId> SourceRepository::revise(const UnitOfWork& work, SourceId
 
 Result<QList<Source>> SourceRepository::all() const {
     Sql sql(m_project->database(), selectSources + inOrderOfSites);
-    return readSources(sql);
+    return readSources(*m_project, sql);
 }
 
 Result<Source> SourceRepository::byId(SourceId id) const {
     Sql sql(m_project->database(), selectSources + u" WHERE source.id = ?"_s);
     sql.bindId(id);
-    const auto sources = readSources(sql);
+    const auto sources = readSources(*m_project, sql);
     if (!sources)
         return failure(sources);
     if (sources->isEmpty())
@@ -168,7 +180,7 @@ Result<Source> SourceRepository::find(const QString& name) const {
     for (const auto& [condition, value] : ways) {
         Sql sql(m_project->database(), selectSources + condition);
         sql.bind(value);
-        const auto sources = readSources(sql);
+        const auto sources = readSources(*m_project, sql);
         if (!sources)
             return failure(sources);
         if (!sources->isEmpty())
@@ -196,7 +208,7 @@ Result<Source> SourceRepository::find(const QString& name) const {
 Result<std::optional<Source>> SourceRepository::bySha256(const QByteArray& sha256) const {
     Sql sql(m_project->database(), selectSources + u" WHERE text_revision.sha256 = ?"_s);
     sql.bind(sha256);
-    const auto sources = readSources(sql);
+    const auto sources = readSources(*m_project, sql);
     if (!sources)
         return failure(sources);
     return sources->isEmpty() ? std::nullopt : std::optional(sources->first());

@@ -42,8 +42,8 @@ public:
     /// Errors: NotFound, AlreadyExists if some source's current text comes from the same bytes (the hint names it).
     [[nodiscard]] Result<TextRevisionId> revise(const UnitOfWork& work, SourceId id, const NewText& text);
 
-    /// In the order of sites, then title; then those without a site; confidential ones last. Cost: one query, however
-    /// many sources.
+    /// In the order of sites, then title; then those without a site; confidential ones last. Cost: two queries,
+    /// however many sources.
     [[nodiscard]] Result<QList<Source>> all() const;
     [[nodiscard]] Result<Source> byId(SourceId id) const;
     /// By title, file name, GUID or number; case is ignored. Errors: NotFound, Ambiguous (the hint lists the titles).

@@ -23,6 +23,12 @@ Result<void> Sql::run() {
     return tl::unexpected<Error>(dialect::errorFor(m_query.lastError()));
 }
 
+Result<void> Sql::ended() const {
+    if (!m_query.lastError().isValid())
+        return {};
+    return tl::unexpected<Error>(dialect::errorFor(m_query.lastError()));
+}
+
 Result<void> runSql(const QSqlDatabase& database, const QString& statement) {
     QSqlQuery query(database);
     if (query.exec(statement))

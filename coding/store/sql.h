@@ -31,6 +31,17 @@ public:
     /// May be called again after binding anew. Errors: as the dialect maps the driver's.
     [[nodiscard]] Result<void> run();
     [[nodiscard]] bool next() { return m_query.next(); }
+    /// Whether next() stopped at the last row, and not at one that could not be read (a damaged page).
+    [[nodiscard]] Result<void> ended() const;
+    /// Runs, and hands this to `take` at each row. Errors: also where a row can't be read.
+    template <typename Take>
+    [[nodiscard]] Result<void> each(Take take) {
+        if (auto ran = run(); !ran)
+            return ran;
+        while (next())
+            take(*this);
+        return ended();
+    }
     /// Lets go of the rows not read, so that nothing of the database stays held.
     void finish() { m_query.finish(); }
     [[nodiscard]] QVariant value(int column) const { return m_query.value(column); }

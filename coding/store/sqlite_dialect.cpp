@@ -106,11 +106,9 @@ private:
 /// The first column of every row.
 Result<QStringList> lines(const QSqlDatabase& database, const QString& statement) {
     Sql sql(database, statement);
-    if (auto ran = sql.run(); !ran)
-        return failure(ran);
     QStringList found;
-    while (sql.next())
-        found.append(sql.text(0));
+    if (auto read = sql.each([&found](const Sql& row) { found.append(row.text(0)); }); !read)
+        return failure(read);
     return found;
 }
 
@@ -161,7 +159,7 @@ QString columnTypes(QString schema) {
 
 void setConnectOptions(QSqlDatabase& database, const QString& path, Connection kind, int busyTimeoutMs) {
     QStringList options = {u"QSQLITE_BUSY_TIMEOUT=%1"_s.arg(busyTimeoutMs)};
-    if (kind != Connection::ReadWrite)
+    if (kind == Connection::ReadOnly || kind == Connection::Immutable)
         options.append(u"QSQLITE_OPEN_READONLY"_s);
     if (kind == Connection::Immutable) {
         options.append(u"QSQLITE_OPEN_URI"_s);
@@ -190,6 +188,8 @@ Result<void> setUpConnection(const QSqlDatabase& database, Connection kind) {
     QStringList pragmas = {u"foreign_keys = ON"_s};
     if (kind == Connection::ReadWrite)
         pragmas += {u"journal_mode = WAL"_s, u"synchronous = FULL"_s};
+    else if (kind == Connection::Reading)
+        pragmas += {u"query_only = ON"_s};
     for (const QString& setting : pragmas) {
         if (auto ran = runSql(database, u"PRAGMA "_s + setting); !ran)
             return ran;
@@ -276,18 +276,30 @@ QString inMemoryName() {
     return u":memory:"_s;
 }
 
-Result<QStringList> faultsOf(const QSqlDatabase& database, int most) {
-    auto faults = lines(database, u"PRAGMA integrity_check(%1)"_s.arg(most));
-    if (!faults)
-        return faults;
-    faults->removeAll(u"ok"_s);
+Result<QStringList> damageOf(const QSqlDatabase& database, int most) {
+    auto damage = lines(database, u"PRAGMA integrity_check(%1)"_s.arg(most));
+    if (damage)
+        damage->removeAll(u"ok"_s);
+    return damage;
+}
+
+bool isDamageOfIndex(const QString& line) {
+    return line.contains(u" missing from index "_s) || line.startsWith(u"wrong # of entries in index "_s);
+}
+
+Result<void> rebuildIndexes(const QSqlDatabase& database) {
+    return runSql(database, u"REINDEX"_s);
+}
+
+Result<QStringList> brokenRowsOf(const QSqlDatabase& database) {
+    QStringList faults;
     Sql references(database, u"SELECT \"table\", parent, COUNT(*) FROM pragma_foreign_key_check GROUP BY 1, 2"_s);
-    if (auto ran = references.run(); !ran)
-        return failure(ran);
-    while (references.next()) {
-        faults->append(u"%1 rows of “%2” refer to a “%3” that is not there"_s.arg(references.integer(2))
-                           .arg(references.text(0), references.text(1)));
-    }
+    const auto read = references.each([&faults](const Sql& row) {
+        faults.append(
+            u"%1 rows of “%2” refer to a “%3” that is not there"_s.arg(row.integer(2)).arg(row.text(0), row.text(1)));
+    });
+    if (!read)
+        return failure(read);
     const auto tables = lines(
         database, u"SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite^_%' ESCAPE '^'"_s);
     if (!tables)
@@ -296,8 +308,19 @@ Result<QStringList> faultsOf(const QSqlDatabase& database, int most) {
         const auto mistyped = mistypedColumns(database, table);
         if (!mistyped)
             return mistyped;
-        faults->append(*mistyped);
+        faults.append(*mistyped);
     }
+    return faults;
+}
+
+Result<QStringList> faultsOf(const QSqlDatabase& database, int most) {
+    auto faults = damageOf(database, most);
+    if (!faults || faults->size() >= most)
+        return faults;
+    const auto broken = brokenRowsOf(database);
+    if (!broken)
+        return broken;
+    faults->append(*broken);
     return faults->first(std::min<qsizetype>(faults->size(), most));
 }
 

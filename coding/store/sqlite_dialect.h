@@ -19,8 +19,9 @@ namespace sheaf::dialect {
 
 enum class Connection {
     ReadWrite,
-    ReadOnly,
-    Immutable ///< in a folder that takes no lock files: nobody may change the file meanwhile
+    Reading,  ///< changes nothing, but may write the log files, and clears them away when it is the last to close
+    ReadOnly, ///< of a file that can't be written
+    Immutable ///< in a folder that takes no log files: nobody may change the file meanwhile
 };
 
 /// Prepares a connection to the file before it opens.
@@ -59,8 +60,14 @@ struct FileMark {
 /// A connection to a database in memory, for comparing schemas.
 [[nodiscard]] QString inMemoryName();
 
-/// What the system finds wrong with the file itself, with references between rows, and with the types of values; at
-/// most `most` lines. Cost: reads the whole file.
+/// What the system finds wrong with the file itself; at most `most` lines. Cost: reads the whole file.
+[[nodiscard]] Result<QStringList> damageOf(const QSqlDatabase& database, int most = 20);
+/// Whether a line of damageOf() is about an index alone, which rebuildIndexes() makes anew from its table.
+[[nodiscard]] bool isDamageOfIndex(const QString& line);
+[[nodiscard]] Result<void> rebuildIndexes(const QSqlDatabase& database);
+/// What is wrong with references between rows, and with the types of values. Cost: reads every row.
+[[nodiscard]] Result<QStringList> brokenRowsOf(const QSqlDatabase& database);
+/// Both of these, at most `most` lines.
 [[nodiscard]] Result<QStringList> faultsOf(const QSqlDatabase& database, int most = 20);
 
 /// Copies a database as it stands at one moment, while others read and write it, over whatever is in `to`: a file (made

@@ -189,7 +189,26 @@ Result<QList<Passage>> TextRevisionRepository::passages(TextRevisionId id) const
             return damagedPassage(passages.last());
         reached = range.end;
     }
+    if (auto ended = sql.ended(); !ended)
+        return failure(ended);
     return passages;
+}
+
+Result<QStringList> TextRevisionRepository::speakers(TextRevisionId id) const {
+    const auto texts = withPrevious(id);
+    if (!texts)
+        return failure(texts);
+    Sql sql(m_project->database(), u"SELECT DISTINCT speaker FROM passage WHERE text_revision_id = ?"_s);
+    QStringList speakers;
+    for (const TextRevision& text : *texts) {
+        if (auto ran = sql.bindId(text.id).run(); !ran)
+            return failure(ran);
+        while (sql.next()) {
+            if (!sql.text(0).isEmpty() && !speakers.contains(sql.text(0)))
+                speakers.append(sql.text(0));
+        }
+    }
+    return speakers;
 }
 
 Result<QList<Page>> TextRevisionRepository::pages(TextRevisionId id) const {

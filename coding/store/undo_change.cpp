@@ -78,6 +78,21 @@ tl::unexpected<Error> refused(const HistoryEntry& change, Error error) {
     return tl::unexpected<Error>(std::move(error));
 }
 
+/// Refuses to take a row away under a memo: no rule of the schema ties memos to what they hang on.
+Result<void> checkMemos(const QSqlDatabase& database, const HistoryEntry& change, const PackedRow& row) {
+    Sql sql(
+        database, u"SELECT coder.name FROM memo JOIN coder ON coder.id = memo.coder_id "
+                  "WHERE memo.owner = ? AND memo.owner_id = ?"_s);
+    if (auto ran = sql.bind(QString(row.table).replace(u'_', u' ')).bind(row.id).run(); !ran)
+        return ran;
+    if (!sql.next())
+        return {};
+    return failure(
+        ErrorCode::ChangedSince,
+        u"“%1” can't be undone or made again: %2 wrote a memo on it since"_s.arg(change.what, sql.text(0)),
+        u"“sheaf memos” lists them; it would have to be removed first"_s);
+}
+
 Result<void> markUndone(const QSqlDatabase& database, const HistoryEntry& change, qint64 by, bool isUndo) {
     Sql of(database, u"UPDATE unit_of_work SET of_revision = ? WHERE revision = ?"_s);
     if (auto ran = of.bind(change.revision).bind(by).run(); !ran)
@@ -112,11 +127,17 @@ Result<HistoryEntry> UndoChange::play(const HistoryEntry& change, Direction dire
     if (!rows)
         return failure(rows);
     for (auto row = rows->crbegin(); row != rows->crend(); ++row) {
+        if (auto known = recorder.checkShape(row->table, row->columns); !known)
+            return failure(known);
         const auto values = recorder.read(row->table, row->columns, row->id);
         if (!values)
             return failure(values);
         if ((*values ? packValues(**values) : QByteArray()) != row->after)
             return changedSince(*m_project, change, *row);
+        if (row->before.isEmpty()) {
+            if (auto free = checkMemos(m_project->database(), change, *row); !free)
+                return failure(free);
+        }
         if (auto restored = recorder.restore(row->shape, row->table, row->columns, row->id, row->after, row->before);
             !restored)
             return refused(change, restored.error());
@@ -155,7 +176,8 @@ Result<HistoryEntry> UndoChange::undoLast(const QString& coder) {
         return failure(next);
     if (!*next) {
         const auto last = Journal(*m_project).entries({.limit = 1});
-        const bool others = last && !last->isEmpty() && !last->first().coderName.isEmpty();
+        const bool others = last && !last->isEmpty() && !last->first().coderName.isEmpty() &&
+                            foldedName(last->first().coderName) != foldedName(coder);
         return failure(
             ErrorCode::NotFound, u"%1 has nothing to undo"_s.arg(coder),
             others ? u"the last change is by %1: --coder “%1”"_s.arg(last->first().coderName) : QString());

@@ -40,8 +40,8 @@ public:
     /// Errors: AlreadyExists, NotFound (what it refers to), InvalidArgument (a rule of the schema).
     [[nodiscard]] Result<qint64> insert(const QString& table, Row row) const;
     /// Sets some columns of a row. What is so already is left out, and a change of nothing is no entry in the journal.
-    /// With `seen`, the columns as the caller knows them: Errors: ChangedSince if somebody has changed one of those
-    /// that are to be changed. Errors: also NotFound.
+    /// With `seen`, the columns as the caller knows them: what the caller leaves as it was seen stays as it is now.
+    /// Errors: NotFound; with `seen` also ChangedSince if somebody has changed a column that is to be changed.
     [[nodiscard]] Result<void> update(const QString& table, qint64 id, const Row& changes, const Row& seen = {}) const;
     /// Errors: NotFound; also if something still refers to the row.
     [[nodiscard]] Result<void> remove(const QString& table, qint64 id) const;

@@ -1,8 +1,8 @@
 #include "tests/bench/sample_project.h"
 
 #include "app/session/code_passages.h"
+#include "app/session/edit_attributes.h"
 #include "app/session/edit_codebook.h"
-#include "app/session/edit_sites.h"
 #include "app/session/import_sources.h"
 
 #include <QTemporaryDir>
@@ -18,7 +18,7 @@ const QString& sampleProject() {
         const QString path = folder.filePath(u"sample.sheaf"_s);
         const QString corpus = QStringLiteral(SHEAF_SOURCE_DIR "/sample-corpus/");
         Review review = orEnd(Review::create(path, u"Sample"_s, u"blank"_s));
-        orEnd(EditSites(review).importCsv(corpus + u"sites.csv"_s));
+        orEnd(EditAttributes(review).importCsv(corpus + u"sites.csv"_s));
         orEnd(EditCodebook(review).importCsv(corpus + u"codebook.csv"_s));
         ImportOptions options;
         options.manifestPath = corpus + u"manifest.csv"_s;

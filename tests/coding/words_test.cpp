@@ -2,6 +2,7 @@
 #include "coding/carry_anchor.h"
 #include "coding/code.h"
 #include "coding/coding.h"
+#include "coding/memo.h"
 #include "coding/passage.h"
 #include "coding/source.h"
 #include "coding/words.h"
@@ -30,6 +31,8 @@ TEST(Words, LeadBackToWhatTheyStandFor) {
         EXPECT_EQ(attributeTypeFromWord(toWord(static_cast<AttributeType>(type))), static_cast<AttributeType>(type));
     for (auto owner : {AttributeOwner::Site, AttributeOwner::Source})
         EXPECT_EQ(attributeOwnerFromWord(toWord(owner)), owner);
+    for (int owner = 0; owner <= static_cast<int>(MemoOwner::Coding); ++owner)
+        EXPECT_EQ(memoOwnerFromWord(toWord(static_cast<MemoOwner>(owner))), static_cast<MemoOwner>(owner));
     for (int word = 0; word <= static_cast<int>(Confidentiality::Confidential); ++word)
         EXPECT_EQ(
             confidentialityFromWord(toWord(static_cast<Confidentiality>(word))), static_cast<Confidentiality>(word));

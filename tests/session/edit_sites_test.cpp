@@ -12,21 +12,6 @@ using testing_support::isOk;
 
 using EditSitesTest = AnyReview;
 
-TEST_F(EditSitesTest, ReadsSitesWithTheirAttributes) {
-    EXPECT_EQ(EditSites(review).importCsv(write(u"s.csv"_s, "site,round,\nLeeds,1,\nEssex,2,\n")).value(), 2);
-    const auto sites = review.sites().value();
-    ASSERT_EQ(sites.size(), 2);
-    EXPECT_EQ(sites[1].attributes, (QHash<QString, QString>{{u"round"_s, u"2"_s}}));
-}
-
-TEST_F(EditSitesTest, TakesAllOrNothingAndNamesTheRow) {
-    const auto read = EditSites(review).importCsv(write(u"s.csv"_s, "site,round\nLeeds,1\n,2\n"));
-    ASSERT_THAT(read, hasError(ErrorCode::InvalidArgument));
-    EXPECT_TRUE(read.error().message.contains(u"line 3"_s));
-    EXPECT_TRUE(review.sites()->isEmpty());
-    EXPECT_THAT(EditSites(review).importCsv(write(u"t.csv"_s, "name\nLeeds\n")), hasError(ErrorCode::InvalidArgument));
-}
-
 TEST_F(EditSitesTest, ReadsWhatIsExpectedAndReplacesWhatWas) {
     EXPECT_EQ(
         EditSites(review)
@@ -48,6 +33,31 @@ TEST_F(EditSitesTest, ReadsWhatIsExpectedAndReplacesWhatWas) {
     EXPECT_EQ(review.sites()->size(), 1);
     ASSERT_THAT(EditSites(review).importExpectedCsv(write(u"g.csv"_s, "site,type\nEssex,proposal\n")), isOk());
     EXPECT_EQ(review.expectedDocuments()->size(), 1);
+}
+
+TEST_F(EditSitesTest, SayWhyADocumentIsMissing) {
+    EditSites sites(review);
+    ASSERT_THAT(
+        sites.importExpectedCsv(write(
+            u"e.csv"_s,
+            "site,type,column,period\nLeeds,proposal,,\nLeeds,report,Reports,2018\nLeeds,report,Reports,2019\n")),
+        isOk());
+    const auto reasons = [&] {
+        QStringList found;
+        const auto expected = review.expectedDocuments().value(); // outlives the loop
+        for (const ExpectedDocument& document : expected)
+            found.append(document.reason);
+        return found;
+    };
+    ASSERT_THAT(sites.explain({u"leeds"_s, u"PROPOSAL"_s}, u"never sent"_s), isOk());
+    ASSERT_THAT(sites.explain({u"Leeds"_s, u"Reports"_s, u"2019"_s}, u"late"_s), isOk());
+    EXPECT_EQ(reasons(), (QStringList{u"never sent"_s, QString(), u"late"_s}));
+    const auto several = sites.explain({u"Leeds"_s, u"Reports"_s}, u"late"_s);
+    ASSERT_THAT(several, hasError(ErrorCode::Ambiguous));
+    EXPECT_TRUE(several.error().hint.contains(u"2018"_s)) << several.error().hint.toStdString();
+    EXPECT_THAT(sites.explain({u"Leeds"_s, u"Bid"_s}, u"late"_s), hasError(ErrorCode::NotFound));
+    EXPECT_THAT(sites.explain({u"Essex"_s, u"Reports"_s}, u"late"_s), hasError(ErrorCode::NotFound));
+    EXPECT_THAT(sites.explain({u"Leeds"_s, u"Reports"_s, u"2020"_s}, u"late"_s), hasError(ErrorCode::NotFound));
 }
 
 } // namespace

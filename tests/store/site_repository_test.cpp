@@ -1,4 +1,5 @@
 #include "coding/store/site_repository.h"
+#include "coding/store/undo_change.h"
 #include "tests/support/printing.h"
 #include "tests/support/result_matchers.h"
 #include "tests/support/temporary_project.h"
@@ -67,6 +68,30 @@ TEST_F(SiteRepositoryTest, ReplacesWhatWasExpected) {
     EXPECT_TRUE(expected[1].period.isNull());
     ASSERT_THAT(sites.setExpected(work, {}), isOk());
     EXPECT_THAT(sites.expected().value(), IsEmpty());
+}
+
+TEST_F(SiteRepositoryTest, SaysWhyADocumentIsMissingAndTakesItBack) {
+    const SiteId site = sites.put(work, u"Leeds"_s, {}).value();
+    ASSERT_THAT(
+        sites.setExpected(
+            work, {{.site = site, .column = u"Bid"_s, .type = u"proposal"_s, .period = {}, .reason = {}}}),
+        isOk());
+    ASSERT_THAT(work.commit(), isOk());
+    const ExpectedDocument seen = sites.expected()->first();
+    {
+        auto later = UnitOfWork::begin(*project, {u"explain"_s, u"Anna"_s}).value();
+        ASSERT_THAT(sites.explain(later, seen, u" never sent "_s), isOk());
+        ASSERT_THAT(later.commit(), isOk());
+    }
+    EXPECT_EQ(sites.expected()->first().reason, u"never sent"_s);
+    {
+        auto later = project.begin();
+        EXPECT_THAT(sites.explain(later, seen, u"lost"_s), hasError(ErrorCode::ChangedSince));
+    }
+    ASSERT_THAT(UndoChange(*project).undoLast(u"Anna"_s), isOk());
+    EXPECT_EQ(sites.expected()->first().reason, QString());
+    ASSERT_THAT(UndoChange(*project).redoLast(u"Anna"_s), isOk());
+    EXPECT_EQ(sites.expected()->first().reason, u"never sent"_s);
 }
 
 TEST_F(SiteRepositoryTest, ExpectsNothingOfASiteThatIsNotThere) {

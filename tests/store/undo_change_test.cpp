@@ -183,6 +183,22 @@ TEST_F(UndoTest, BringsBackARowWithTheNumberItHad) {
     EXPECT_EQ(codes.tree()->byId(code)->name, u"Trust"_s);
 }
 
+TEST_F(UndoTest, TakesBackTextsThatNoDatabaseKeepsAsTheyWere) {
+    const QString halfAPair = QString(QChar(0xD83D)) + u"x"_s;
+    const QString withNul = u"a"_s + QChar(0) + u"b"_s;
+    for (const QString& odd : {halfAPair, withNul, QString(), u"\r\n\uFEFF"_s}) {
+        auto work = begin(u"odd"_s, anna);
+        Code code;
+        code.name = u"Odd"_s;
+        code.definition = odd;
+        ASSERT_THAT(codes.add(work, code), isOk());
+        ASSERT_THAT(work.commit(), isOk());
+        EXPECT_THAT(undo.undoLast(anna), isOk()) << odd.toStdString();
+        ASSERT_THAT(undo.redoLast(anna), isOk());
+        ASSERT_THAT(undo.undoLast(anna), isOk());
+    }
+}
+
 /// Everything that undo answers for, as text.
 QStringList stateOf(const ProjectFile& project) {
     QStringList state;

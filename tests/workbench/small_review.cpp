@@ -1,6 +1,7 @@
 #include "tests/workbench/small_review.h"
 
 #include "app/session/code_passages.h"
+#include "app/session/edit_attributes.h"
 #include "app/session/edit_codebook.h"
 #include "app/session/edit_sites.h"
 #include "app/session/import_sources.h"
@@ -50,7 +51,7 @@ SmallReview::SmallReview() {
                          u"Interviewer: And how long before you could see it in Leeds?\n\n"
                          u"Lead 4: Eighteen months in we had training numbers and not much else.\n"_s);
     Review review = need(Review::create(path(), u"A small review"_s, u"blank"_s));
-    need(EditSites(review).importCsv(m_folder.filePath(u"sites.csv"_s)));
+    need(EditAttributes(review).importCsv(m_folder.filePath(u"sites.csv"_s)));
     need(EditSites(review).importExpectedCsv(m_folder.filePath(u"expected.csv"_s)));
     EditCodebook codebook(review);
     m_heading = need(codebook.add(u"Themes"_s, std::nullopt, CodeKind::Code));

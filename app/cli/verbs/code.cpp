@@ -16,6 +16,7 @@ struct Arguments {
     QString query;
     QString extent = u"match"_s;
     QString coder;
+    QString voice;
     QString evidence;
     QString stance;
     QString memo;
@@ -26,6 +27,7 @@ struct Arguments {
 CodingDetails detailsFrom(const Arguments& arguments) {
     return {
         .coder = arguments.coder,
+        .voice = voiceFromWord(arguments.voice),
         .evidence = evidenceFromWord(arguments.evidence),
         .stance = stanceFromWord(arguments.stance),
         .memo = arguments.memo};
@@ -116,6 +118,9 @@ void addCode(CommandLine& line) {
         .optional("--query", arguments->query, "Codes every hit of this search")
         .choice("--extent", arguments->extent, {u"match"_s, u"sentence"_s, u"passage"_s}, "How much of a hit (match)")
         .optional("--coder", arguments->coder, "Who codes (your login name)")
+        .choice(
+            "--voice", arguments->voice, {u"participant"_s, u"author"_s, u"document"_s, u"second-hand"_s},
+            "Whose words these are")
         .choice(
             "--evidence", arguments->evidence, {u"anecdotal"_s, u"self-reported"_s, u"monitored"_s, u"evaluated"_s},
             "How strong the evidence is")

@@ -22,7 +22,7 @@ struct Arguments {
 };
 
 Result<ExitStatus> listCodes(const Arguments& arguments) {
-    const auto review = openReview(arguments.project);
+    const auto review = readReview(arguments.project);
     if (!review)
         return failure(review);
     const auto codes = review->codes();
@@ -78,7 +78,7 @@ Result<ExitStatus> importCodes(const Arguments& arguments) {
 }
 
 Result<ExitStatus> exportCodes(const Arguments& arguments) {
-    auto review = openReview(arguments.project);
+    auto review = readReview(arguments.project);
     if (!review)
         return failure(review);
     const auto csv = EditCodebook(*review).exportCsv();

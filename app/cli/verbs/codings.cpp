@@ -19,6 +19,11 @@ struct Arguments {
     QString coder;
     QString source;
     QString file;
+    int id = 0;
+    std::optional<QString> voice;
+    std::optional<QString> evidence;
+    std::optional<QString> stance;
+    std::optional<QString> memo;
     OutputFormat format = OutputFormat::Text;
 };
 
@@ -98,12 +103,16 @@ public:
             {u"id"_s, coding.id.value},
             {u"guid"_s, coding.guid.toString(QUuid::WithoutBraces)},
             {u"source"_s, m_titles.value(coding.source)},
-            {u"place"_s, passage ? placeIn(*passage) : QString()},
+            {u"place"_s, coding.needsALook ? u"needs a look"_s
+                         : passage         ? placeIn(*passage)
+                                           : QString()},
+            {u"needs_a_look"_s, coding.needsALook},
             {u"start"_s, coding.range.start},
             {u"end"_s, coding.range.end},
             {u"quotation"_s, coding.quotation},
             {u"code"_s, m_codes.path(coding.code)},
             {u"coder"_s, m_coders.value(coding.coder)},
+            {u"voice"_s, coding.voice ? toWord(*coding.voice) : QString()},
             {u"evidence"_s, coding.evidence ? toWord(*coding.evidence) : QString()},
             {u"stance"_s, coding.stance ? toWord(*coding.stance) : QString()},
             {u"memo"_s, coding.memo}};
@@ -119,7 +128,7 @@ private:
 };
 
 Result<ExitStatus> listCodings(const Arguments& arguments) {
-    const auto review = openReview(arguments.project);
+    const auto review = readReview(arguments.project);
     if (!review)
         return failure(review);
     const auto filter = filterFrom(*review, arguments);
@@ -140,7 +149,8 @@ Result<ExitStatus> listCodings(const Arguments& arguments) {
             {u"coder"_s, u"CODER"_s},
             {u"quotation"_s, u"QUOTATION"_s}}};
     if (arguments.format == OutputFormat::Csv) {
-        listing.columns += {{u"start"_s, {}}, {u"end"_s, {}}, {u"evidence"_s, {}}, {u"stance"_s, {}}, {u"memo"_s, {}}};
+        listing.columns += {{u"start"_s, {}},    {u"end"_s, {}},    {u"voice"_s, {}},
+                            {u"evidence"_s, {}}, {u"stance"_s, {}}, {u"memo"_s, {}}};
     }
     for (const Coding& coding : *codings) {
         auto row = rows->row(coding);
@@ -167,6 +177,45 @@ Result<ExitStatus> importCodings(const Arguments& arguments) {
     return report->failed.isEmpty() ? AllDone : SomeFailed;
 }
 
+/// Writes a word of the call over what a coding says; an empty one takes that away.
+template <typename Enum>
+Result<void> take(
+    std::optional<Enum>& said, const std::optional<QString>& word, std::optional<Enum> (*fromWord)(const QString&),
+    const QString& known) {
+    if (!word)
+        return {};
+    said = fromWord(*word);
+    if (said || word->isEmpty())
+        return {};
+    return failure(ErrorCode::InvalidArgument, u"“%1” is none of these"_s.arg(*word), u"write "_s + known);
+}
+
+Result<ExitStatus> describeCoding(const Arguments& arguments) {
+    auto review = openReview(arguments.project);
+    if (!review)
+        return failure(review);
+    const auto seen = CodePassages(*review).find(CodingId{arguments.id});
+    if (!seen)
+        return failure(seen);
+    Coding coding = *seen;
+    const auto voice =
+        take(coding.voice, arguments.voice, voiceFromWord, u"participant, author, document or second-hand"_s);
+    if (!voice)
+        return failure(voice);
+    const auto evidence = take(
+        coding.evidence, arguments.evidence, evidenceFromWord, u"anecdotal, self-reported, monitored or evaluated"_s);
+    if (!evidence)
+        return failure(evidence);
+    const auto stance =
+        take(coding.stance, arguments.stance, stanceFromWord, u"supports, qualifies, contradicts or deviant case"_s);
+    if (!stance)
+        return failure(stance);
+    coding.memo = arguments.memo.value_or(coding.memo);
+    if (auto described = CodePassages(*review).describe(coding, *seen); !described)
+        return failure(described);
+    return AllDone;
+}
+
 } // namespace
 
 void addCodings(CommandLine& line) {
@@ -179,6 +228,13 @@ void addCodings(CommandLine& line) {
         .optional("--source", arguments->source, "Only in this source")
         .format(arguments->format)
         .does([arguments] { return listCodings(*arguments); });
+    verb.verb("describe", "Changes what a coding says; an empty word takes it away")
+        .number("id", arguments->id, "Its number, as “codings --format json” gives it")
+        .optional("--voice", arguments->voice, "Whose words: participant, author, document, second-hand")
+        .optional("--evidence", arguments->evidence, "anecdotal, self-reported, monitored, evaluated")
+        .optional("--stance", arguments->stance, "supports, qualifies, contradicts, deviant case")
+        .optional("--memo", arguments->memo, "A note on it")
+        .does([arguments] { return describeCoding(*arguments); });
     verb.verb("import", "Brings in codings: CSV with the columns source, quotation, code, coder")
         .required("file", arguments->file, "The CSV file")
         .does([arguments] { return importCodings(*arguments); });

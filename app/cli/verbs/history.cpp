@@ -67,11 +67,16 @@ Result<HistoryFilter> filterFrom(const History& history, const Arguments& argume
 }
 
 QJsonObject toJson(const HistoryRow& row) {
-    QJsonArray fields;
-    for (const HistoryRow::Field& field : row.fields)
-        fields.append(QJsonObject{{u"column"_s, field.column}, {u"before"_s, field.before}, {u"after"_s, field.after}});
+    QJsonObject before;
+    QJsonObject after;
+    for (const HistoryRow::Field& field : row.fields) {
+        if (!row.wasAdded)
+            before.insert(field.column, field.before);
+        if (!row.wasRemoved)
+            after.insert(field.column, field.after);
+    }
     const QString did = row.wasAdded ? u"added"_s : row.wasRemoved ? u"removed"_s : u"changed"_s;
-    return {{u"table"_s, row.table}, {u"id"_s, row.id}, {u"did"_s, did}, {u"fields"_s, fields}};
+    return {{u"table"_s, row.table}, {u"id"_s, row.id}, {u"did"_s, did}, {u"before"_s, before}, {u"after"_s, after}};
 }
 
 QJsonObject toJson(const HistoryEntry& entry) {
@@ -94,7 +99,7 @@ QJsonObject toJson(const HistoryEntry& entry) {
 }
 
 Result<ExitStatus> listHistory(const Arguments& arguments) {
-    auto review = openReview(arguments.project, Review::Access::ReadOnly);
+    auto review = readReview(arguments.project);
     if (!review)
         return failure(review);
     const History history(*review);

@@ -19,7 +19,7 @@ struct Arguments {
 };
 
 Result<ExitStatus> makeMatrix(const Arguments& arguments) {
-    const auto review = openReview(arguments.project);
+    const auto review = readReview(arguments.project);
     if (!review)
         return failure(review);
     const auto columns = findCode(*review, arguments.columns);

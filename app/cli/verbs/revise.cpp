@@ -71,7 +71,7 @@ Result<ExitStatus> revise(const Arguments& arguments) {
 }
 
 Result<ExitStatus> listDoubts(const Arguments& arguments) {
-    auto review = openReview(arguments.project, Review::Access::ReadOnly);
+    auto review = readReview(arguments.project);
     if (!review)
         return failure(review);
     std::optional<SourceId> only;

@@ -48,7 +48,7 @@ QStringList speakersIn(const QList<Passage>& passages) {
 }
 
 Result<ExitStatus> showSource(const Arguments& arguments) {
-    const auto review = openReview(arguments.project);
+    const auto review = readReview(arguments.project);
     if (!review)
         return failure(review);
     const auto source = review->findSource(arguments.source);

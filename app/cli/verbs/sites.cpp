@@ -15,7 +15,7 @@ struct Arguments {
 };
 
 Result<ExitStatus> listSites(const Arguments& arguments) {
-    const auto review = openReview(arguments.project);
+    const auto review = readReview(arguments.project);
     if (!review)
         return failure(review);
     const auto sites = review->sites();

@@ -25,7 +25,7 @@ Result<Table> tableOf(const Review& review, const QString& what, std::optional<C
 }
 
 Result<ExitStatus> showStatistics(const Arguments& arguments) {
-    const auto review = openReview(arguments.project);
+    const auto review = readReview(arguments.project);
     if (!review)
         return failure(review);
     std::optional<CodeId> below;

@@ -14,7 +14,7 @@ struct Arguments {
 };
 
 Result<ExitStatus> printText(const Arguments& arguments) {
-    const auto review = openReview(arguments.project);
+    const auto review = readReview(arguments.project);
     if (!review)
         return failure(review);
     const auto source = review->findSource(arguments.source);

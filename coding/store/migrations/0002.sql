@@ -6,6 +6,16 @@
 -- (original, text_revision and what belongs to it) is written once and never changed or removed: undoing an import takes back the
 -- row of `source` that points there.
 
+-- The former tables step aside, so that the new ones refer to each other, and go once their rows are copied.
+ALTER TABLE passage RENAME TO old_passage;
+ALTER TABLE page RENAME TO old_page;
+ALTER TABLE page_words RENAME TO old_page_words;
+ALTER TABLE source RENAME TO old_source;
+ALTER TABLE site_attribute RENAME TO old_site_attribute;
+ALTER TABLE code_question RENAME TO old_code_question;
+ALTER TABLE coding RENAME TO old_coding;
+ALTER TABLE expected_document RENAME TO old_expected_document;
+
 -- The journal ------------------------------------------------------------------------------------------------------------------
 
 -- Changes made before there was a journal keep their line in the history, and can't be undone.
@@ -58,16 +68,15 @@ CREATE TABLE text_revision (
 );
 CREATE INDEX text_revision_of_original ON text_revision (sha256);
 INSERT INTO text_revision (id, guid, previous_id, number, sha256, file_name, format, text_length, page_count, passage_count, warnings, added_in)
-  SELECT id, {new_guid}, NULL, 1, sha256, file_name, format, text_length, page_count, passage_count, warnings, added_in FROM source;
+  SELECT id, {new_guid}, NULL, 1, sha256, file_name, format, text_length, page_count, passage_count, warnings, added_in FROM old_source;
 
 CREATE TABLE revision_text (
   text_revision_id {integer} PRIMARY KEY REFERENCES text_revision (id),
   text TEXT NOT NULL
 );
 INSERT INTO revision_text (text_revision_id, text) SELECT source_id, text FROM source_text;
-DROP TABLE source_text;
 
-CREATE TABLE new_passage (
+CREATE TABLE passage (
   id {id},
   text_revision_id {integer} NOT NULL REFERENCES text_revision (id),
   ordinal {integer} NOT NULL,
@@ -83,12 +92,10 @@ CREATE TABLE new_passage (
   UNIQUE (text_revision_id, ordinal),
   CHECK (0 <= range_start AND range_start < range_end)
 );
-INSERT INTO new_passage SELECT id, source_id, ordinal, range_start, range_end, kind, heading_level, page, table_row, table_column,
-  speaker, start_ms FROM passage;
-DROP TABLE passage;
-ALTER TABLE new_passage RENAME TO passage;
+INSERT INTO passage SELECT id, source_id, ordinal, range_start, range_end, kind, heading_level, page, table_row, table_column,
+  speaker, start_ms FROM old_passage;
 
-CREATE TABLE new_page (
+CREATE TABLE page (
   text_revision_id {integer} NOT NULL REFERENCES text_revision (id),
   number {integer} NOT NULL,
   label TEXT NOT NULL,
@@ -96,11 +103,9 @@ CREATE TABLE new_page (
   height {real} NOT NULL,
   PRIMARY KEY (text_revision_id, number)
 );
-INSERT INTO new_page SELECT source_id, number, label, width, height FROM page;
-DROP TABLE page;
-ALTER TABLE new_page RENAME TO page;
+INSERT INTO page SELECT source_id, number, label, width, height FROM old_page;
 
-CREATE TABLE new_page_words (
+CREATE TABLE page_words (
   text_revision_id {integer} NOT NULL REFERENCES text_revision (id),
   page {integer} NOT NULL,
   range_start {integer} NOT NULL,
@@ -108,11 +113,9 @@ CREATE TABLE new_page_words (
   boxes {blob} NOT NULL,
   PRIMARY KEY (text_revision_id, page)
 );
-INSERT INTO new_page_words SELECT source_id, page, range_start, range_end, boxes FROM page_words;
-DROP TABLE page_words;
-ALTER TABLE new_page_words RENAME TO page_words;
+INSERT INTO page_words SELECT source_id, page, range_start, range_end, boxes FROM old_page_words;
 
-CREATE TABLE new_source (
+CREATE TABLE source (
   id {id},
   guid TEXT NOT NULL UNIQUE,
   title TEXT NOT NULL,
@@ -125,10 +128,7 @@ CREATE TABLE new_source (
   text_revision_id {integer} NOT NULL UNIQUE REFERENCES text_revision (id),
   added_in {integer} NOT NULL REFERENCES unit_of_work (revision)
 );
-INSERT INTO new_source SELECT id, guid, title, folded, type, site_id, period, language, confidentiality, id, added_in FROM source;
-DROP TABLE source;
-ALTER TABLE new_source RENAME TO source;
-CREATE INDEX source_added_in ON source (added_in);
+INSERT INTO source SELECT id, guid, title, folded, type, site_id, period, language, confidentiality, id, added_in FROM old_source;
 
 -- Attributes -------------------------------------------------------------------------------------------------------------------
 
@@ -140,17 +140,15 @@ ALTER TABLE attribute ADD COLUMN definition TEXT NOT NULL DEFAULT '';
 UPDATE attribute SET guid = {new_guid};
 CREATE UNIQUE INDEX attribute_guid ON attribute (guid);
 
-CREATE TABLE new_site_attribute (
+CREATE TABLE site_attribute (
   id {id},
   site_id {integer} NOT NULL REFERENCES site (id),
   attribute_id {integer} NOT NULL REFERENCES attribute (id),
   value TEXT NOT NULL,
   UNIQUE (site_id, attribute_id)
 );
-INSERT INTO new_site_attribute (site_id, attribute_id, value) SELECT site_id, attribute_id, value FROM site_attribute
+INSERT INTO site_attribute (site_id, attribute_id, value) SELECT site_id, attribute_id, value FROM old_site_attribute
   ORDER BY site_id, attribute_id;
-DROP TABLE site_attribute;
-ALTER TABLE new_site_attribute RENAME TO site_attribute;
 
 CREATE TABLE source_attribute (
   id {id},
@@ -162,19 +160,16 @@ CREATE TABLE source_attribute (
 
 -- Codes and codings ------------------------------------------------------------------------------------------------------------
 
-CREATE TABLE new_code_question (
+CREATE TABLE code_question (
   id {id},
   code_id {integer} NOT NULL REFERENCES code (id),
   question_id {integer} NOT NULL REFERENCES code (id),
   UNIQUE (code_id, question_id)
 );
-INSERT INTO new_code_question (code_id, question_id) SELECT code_id, question_id FROM code_question ORDER BY code_id, question_id;
-DROP TABLE code_question;
-ALTER TABLE new_code_question RENAME TO code_question;
-CREATE INDEX code_question_of_question ON code_question (question_id);
+INSERT INTO code_question (code_id, question_id) SELECT code_id, question_id FROM old_code_question ORDER BY code_id, question_id;
 
 -- A coding whose text revision is not its source's current one waits for somebody to look where it belongs now.
-CREATE TABLE new_coding (
+CREATE TABLE coding (
   id {id},
   guid TEXT NOT NULL UNIQUE,
   source_id {integer} NOT NULL REFERENCES source (id),
@@ -194,11 +189,8 @@ CREATE TABLE new_coding (
   UNIQUE (source_id, text_revision_id, range_start, range_end, code_id, coder_id),
   CHECK (0 <= range_start AND range_start < range_end)
 );
-INSERT INTO new_coding SELECT id, guid, source_id, source_id, code_id, coder_id, range_start, range_end, quotation, context_before,
-  context_after, '', evidence, stance, memo, created_at FROM coding;
-DROP TABLE coding;
-ALTER TABLE new_coding RENAME TO coding;
-CREATE INDEX coding_of_code ON coding (code_id);
+INSERT INTO coding SELECT id, guid, source_id, source_id, code_id, coder_id, range_start, range_end, quotation, context_before,
+  context_after, '', evidence, stance, memo, created_at FROM old_coding;
 
 -- The codebook as it stood, under a number and with a reason; the journal knows what it held.
 CREATE TABLE codebook_version (
@@ -237,7 +229,7 @@ CREATE TABLE saved_search (
   created_at TEXT NOT NULL
 );
 
-CREATE TABLE new_expected_document (
+CREATE TABLE expected_document (
   id {id},
   guid TEXT NOT NULL UNIQUE,
   site_id {integer} NOT NULL REFERENCES site (id),
@@ -246,9 +238,22 @@ CREATE TABLE new_expected_document (
   period TEXT NOT NULL,
   reason TEXT NOT NULL
 );
-INSERT INTO new_expected_document SELECT id, {new_guid}, site_id, register_column, type, period, reason FROM expected_document;
-DROP TABLE expected_document;
-ALTER TABLE new_expected_document RENAME TO expected_document;
+INSERT INTO expected_document SELECT id, {new_guid}, site_id, register_column, type, period, reason FROM old_expected_document;
+
+-- The former tables -----------------------------------------------------------------------------------------------------------
+
+DROP TABLE old_coding;
+DROP TABLE old_passage;
+DROP TABLE old_page;
+DROP TABLE old_page_words;
+DROP TABLE old_site_attribute;
+DROP TABLE old_code_question;
+DROP TABLE old_expected_document;
+DROP TABLE source_text;
+DROP TABLE old_source;
+CREATE INDEX source_added_in ON source (added_in);
+CREATE INDEX code_question_of_question ON code_question (question_id);
+CREATE INDEX coding_of_code ON coding (code_id);
 
 -- The synthesis ----------------------------------------------------------------------------------------------------------------
 
