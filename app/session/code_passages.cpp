@@ -8,6 +8,7 @@
 #include "coding/sentence.h"
 #include "coding/store/coding_repository.h"
 #include "coding/store/source_repository.h"
+#include "coding/stretches.h"
 #include "coding/words.h"
 
 #include <QHash>
@@ -24,10 +25,43 @@ namespace {
 constexpr Word<CodingExtent> extentWords[] = {
     {CodingExtent::Match, u"match"}, {CodingExtent::Sentence, u"sentence"}, {CodingExtent::Passage, u"passage"}};
 
-Coding codingOf(CodeId code, SourceId source, const QString& text, TextRange range, const CodingDetails& details) {
+/// A source's text, with what tells whether it is still the current one when something is written.
+struct ReadText {
+    SourceId source;
+    TextRevisionId revision;
+    QString text;
+};
+
+Result<ReadText> readText(const Review& review, SourceId source, std::optional<TextRevisionId> wanted = {}) {
+    const auto current =
+        wanted ? Result<TextRevisionId>(*wanted) : SourceRepository(review.project()).textRevision(source);
+    if (!current)
+        return failure(current);
+    const auto text = TextRevisionRepository(review.project()).text(*current);
+    return text ? Result<ReadText>(ReadText{source, *current, *text}) : failure(text);
+}
+
+/// To be asked under the lock. Errors: ChangedSince.
+Result<void> checkCurrent(const Review& review, const ReadText& read) {
+    const SourceRepository sources(review.project());
+    const auto current = sources.textRevision(read.source);
+    if (!current)
+        return failure(current);
+    if (*current == read.revision)
+        return {};
+    return failure(
+        ErrorCode::ChangedSince,
+        u"the text of “%1” was corrected meanwhile; nothing was coded"_s.arg(
+            sources.title(read.source).value_or(QString())),
+        u"look at the corrected text first"_s);
+}
+
+Coding codingOf(CodeId code, const ReadText& read, TextRange range, const CodingDetails& details) {
+    const QString& text = read.text;
     Coding coding;
     coding.code = code;
-    coding.source = source;
+    coding.source = read.source;
+    coding.textRevision = read.revision;
     coding.range = range;
     coding.quotation = range.in(text).toString();
     coding.before = contextBefore(text, range);
@@ -65,13 +99,14 @@ std::optional<CodingExtent> extentFromWord(const QString& word) {
     return enumeratorFor<CodingExtent>(extentWords, word);
 }
 
-Result<Coding> CodePassages::codeRange(CodeId code, SourceId source, TextRange range, const CodingDetails& details) {
+Result<Coding> CodePassages::codeRange(
+    CodeId code, SourceId source, TextRange range, const CodingDetails& details, std::optional<TextRevisionId> inText) {
     ProjectFile& project = m_review->project();
     const SourceRepository sources(project);
-    const auto text = sources.text(source);
-    if (!text)
-        return failure(text);
-    if (auto codable = checkCodable(*text, range); !codable)
+    const auto read = readText(*m_review, source, inText);
+    if (!read)
+        return failure(read);
+    if (auto codable = checkCodable(read->text, range); !codable)
         return failure(codable);
     const auto codes = m_review->codes();
     if (!codes)
@@ -87,7 +122,9 @@ Result<Coding> CodePassages::codeRange(CodeId code, SourceId source, TextRange r
     if (!work)
         return failure(work);
     CodingRepository codings(project);
-    Coding coding = codingOf(code, source, *text, range, details);
+    if (auto current = checkCurrent(*m_review, *read); !current)
+        return failure(current);
+    Coding coding = codingOf(code, *read, range, details);
     coding.coder = work->coder();
     const auto ids = codings.add(*work, {coding});
     if (!ids)
@@ -116,21 +153,6 @@ Result<CodePassages::ByQuery> CodePassages::codeQuery(
             ErrorCode::Busy, u"another program is bringing the search index up to date; nothing was coded"_s,
             u"try again in a moment: what is searched now may not be all"_s);
     }
-    ProjectFile& project = m_review->project();
-    CodingRepository codings(project);
-    const QString what = u"code “%1” on the hits of “%2”"_s.arg(codes->byId(code)->name, query);
-    auto work = UnitOfWork::begin(project, {what, details.coder});
-    if (!work)
-        return failure(work);
-    const auto there = codings.find({.source = {}, .codes = QSet{code}, .coder = work->coder(), .site = {}});
-    if (!there)
-        return failure(there);
-    QHash<SourceId, QList<TextRange>> coded;
-    for (const Coding& coding : *there) {
-        if (!coding.needsALook) // else its range counts in another text
-            coded[coding.source].append(coding.range);
-    }
-
     const auto sources = m_review->sources();
     if (!sources)
         return failure(sources);
@@ -138,26 +160,55 @@ Result<CodePassages::ByQuery> CodePassages::codeQuery(
     for (const Source& source : *sources)
         languages.insert(source.id, source.language);
 
-    ByQuery result;
-    QHash<SourceId, QString> texts;
+    // All that is to be coded, before the write lock is taken: others should not wait for texts to be cut.
+    QHash<SourceId, ReadText> texts;
+    QList<Coding> wanted;
     for (const FoundPassage& found : answer->passages) {
         if (!texts.contains(found.source)) {
-            const auto text = m_review->text(found.source);
-            if (!text)
-                return failure(text);
-            texts.insert(found.source, *text);
+            const auto read = readText(*m_review, found.source);
+            if (!read)
+                return failure(read);
+            texts.insert(found.source, *read);
         }
-        for (TextRange range : rangesOf(found, texts[found.source], extent, languages.value(found.source))) {
-            QList<TextRange>& before = coded[found.source];
-            if (std::ranges::any_of(before, [&](TextRange earlier) { return earlier.contains(range); })) {
-                ++result.alreadyCoded;
-                continue;
-            }
-            before.append(range);
-            Coding coding = codingOf(code, found.source, texts[found.source], range, details);
-            coding.coder = work->coder();
-            result.codings.append(coding);
+        const ReadText& read = texts[found.source];
+        const TextRange passage = found.passage.range;
+        if (!passage.fits(read.text) || passage.in(read.text) != found.text) {
+            return failure(
+                ErrorCode::ChangedSince, u"“%1” was corrected meanwhile; nothing was coded"_s.arg(found.sourceTitle),
+                u"search again"_s);
         }
+        for (TextRange range : rangesOf(found, read.text, extent, languages.value(found.source)))
+            wanted.append(codingOf(code, read, range, details));
+    }
+
+    ProjectFile& project = m_review->project();
+    CodingRepository codings(project);
+    const QString what = u"code “%1” on the hits of “%2”"_s.arg(codes->byId(code)->name, query);
+    auto work = UnitOfWork::begin(project, {what, details.coder});
+    if (!work)
+        return failure(work);
+    for (const ReadText& read : std::as_const(texts)) {
+        if (auto current = checkCurrent(*m_review, read); !current)
+            return failure(current);
+    }
+    const auto there = codings.find({.source = {}, .codes = QSet{code}, .coder = work->coder(), .site = {}});
+    if (!there)
+        return failure(there);
+    QHash<SourceId, Stretches> coded;
+    for (const Coding& coding : *there) {
+        if (!coding.needsALook) // else its range counts in another text
+            coded[coding.source].add(coding.range);
+    }
+    ByQuery result;
+    for (Coding& coding : wanted) {
+        Stretches& before = coded[coding.source];
+        if (before.cover(coding.range)) {
+            ++result.alreadyCoded;
+            continue;
+        }
+        before.add(coding.range);
+        coding.coder = work->coder();
+        result.codings.append(coding);
     }
     if (dryRun || result.codings.isEmpty())
         return result; // the unit of work undoes itself
@@ -235,12 +286,12 @@ public:
         if (!code)
             return failure(code);
         if (!m_texts.contains(source->id)) {
-            const auto text = m_review.text(source->id);
-            if (!text)
-                return failure(text);
-            m_texts.insert(source->id, *text);
+            const auto read = readText(m_review, source->id);
+            if (!read)
+                return failure(read);
+            m_texts.insert(source->id, *read);
         }
-        const QString& text = m_texts[source->id];
+        const QString& text = m_texts[source->id].text;
         const auto range = findQuotation(text, m_csv.cell(row, u"quotation"_s));
         if (!range)
             return failure(range);
@@ -261,7 +312,7 @@ public:
             if (!details.stance)
                 return failure(ErrorCode::InvalidArgument, u"“%1” is no stance"_s.arg(word));
         }
-        return codingOf(*code, source->id, text, *range, details);
+        return codingOf(*code, m_texts[source->id], *range, details);
     }
 
 private:
@@ -279,7 +330,7 @@ private:
     const CsvFile& m_csv;
     const CodeTree& m_codes;
     QHash<QString, Source> m_sources;
-    QHash<SourceId, QString> m_texts;
+    QHash<SourceId, ReadText> m_texts;
 };
 
 } // namespace
@@ -319,15 +370,8 @@ Result<CodePassages::CsvReport> CodePassages::importCsv(const QString& path) {
         coding.coder = *coder;
         toAdd.append(coding);
     }
-    const auto before = codings.ranges();
-    if (!before)
-        return failure(before);
-    if (auto ids = codings.add(*work, toAdd); !ids)
+    if (auto ids = codings.add(*work, toAdd, &report.added); !ids)
         return failure(ids);
-    const auto after = codings.ranges();
-    if (!after)
-        return failure(after);
-    report.added = static_cast<int>(after->size() - before->size());
     report.alreadyThere = static_cast<int>(toAdd.size()) - report.added;
     if (auto committed = work->commit(); !committed)
         return failure(committed);

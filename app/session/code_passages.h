@@ -25,8 +25,12 @@ class CodePassages {
 public:
     explicit CodePassages(Review& review) : m_review(&review) {}
 
-    /// Errors: InvalidArgument (range outside the text, or cutting a character), NotFound.
-    [[nodiscard]] Result<Coding> codeRange(CodeId code, SourceId source, TextRange range, const CodingDetails& details);
+    /// `inText`: the text that the range was chosen in, if it may not be the source's current one any more.
+    /// Errors: InvalidArgument (range outside the text, or cutting a character), NotFound, ChangedSince (the text was
+    /// corrected meanwhile).
+    [[nodiscard]] Result<Coding> codeRange(
+        CodeId code, SourceId source, TextRange range, const CodingDetails& details,
+        std::optional<TextRevisionId> inText = {});
 
     struct ByQuery {
         QList<Coding> codings; ///< with dryRun: as they would be, without number

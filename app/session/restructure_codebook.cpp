@@ -159,7 +159,10 @@ Result<CodeId> RestructureCodebook::split(CodeId code, const QString& name, cons
         const auto tree = codes.tree();
         if (!tree)
             return failure(tree);
-        Code made = *tree->byId(code);
+        const Code* split = tree->byId(code);
+        if (split == nullptr)
+            return failure(ErrorCode::NotFound, u"code %1 is not there any more"_s.arg(*old));
+        Code made = *split;
         made.name = name;
         made.guid = {};
         const auto id = codes.add(work, made);
@@ -186,16 +189,18 @@ Result<int> RestructureCodebook::remove(const QList<CodeId>& codes, const Coding
     const auto names = namesOf(codes);
     if (!names)
         return failure(names);
-    const auto tree = m_review->codes();
-    if (!tree)
-        return failure(tree);
-    QSet<CodeId> gone;
-    for (const CodeId code : codes)
-        gone.unite(tree->withDescendants(code));
-    if (codings.moveTo && (gone.contains(*codings.moveTo) || tree->byId(*codings.moveTo) == nullptr)) {
-        return failure(ErrorCode::InvalidArgument, u"the codings can't go to a code that is removed with the others"_s);
-    }
     return change(*m_review, u"remove code "_s + *names, m_reason, [&](const UnitOfWork& work) -> Result<int> {
+        // Read under the lock: what lies below a code may have been moved while this waited for its turn.
+        const auto tree = m_review->codes();
+        if (!tree)
+            return failure(tree);
+        QSet<CodeId> gone;
+        for (const CodeId code : codes)
+            gone.unite(tree->withDescendants(code));
+        if (codings.moveTo && (gone.contains(*codings.moveTo) || tree->byId(*codings.moveTo) == nullptr)) {
+            return failure(
+                ErrorCode::InvalidArgument, u"the codings can't go to a code that is removed with the others"_s);
+        }
         CodingRepository repository(m_review->project());
         const auto found = repository.find({.source = {}, .codes = gone, .coder = {}, .site = {}});
         if (!found)

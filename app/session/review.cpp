@@ -104,8 +104,7 @@ Result<QList<Passage>> Review::passages(SourceId source) const {
 }
 
 Result<QStringList> Review::speakers(SourceId source) const {
-    const auto current = SourceRepository(*m_project).textRevision(source);
-    return current ? TextRevisionRepository(*m_project).speakers(*current) : failure(current);
+    return TextRevisionRepository(*m_project).speakers(source);
 }
 
 Result<QList<Page>> Review::pages(SourceId source) const {

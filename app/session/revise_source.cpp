@@ -185,46 +185,58 @@ Result<Coding> ReviewAnchors::accept(CodingId id) {
     const auto coding = CodingRepository(m_review->project()).byId(id);
     if (!coding)
         return coding;
-    const auto doubts = inDoubt(coding->source);
-    if (!doubts)
-        return failure(doubts);
-    for (const AnchorInDoubt& doubt : *doubts) {
-        if (doubt.coding.id != id)
-            continue;
-        if (doubt.suggestion.isEmpty()) {
-            return failure(
-                ErrorCode::InvalidArgument,
-                u"there is no suggestion for coding %1: %2"_s.arg(id.value).arg(doubt.reason),
-                u"say where it belongs, or remove it"_s);
-        }
-        return put(*coding, doubt.suggestion);
-    }
-    return failure(ErrorCode::InvalidArgument, u"coding %1 is not in doubt"_s.arg(id.value));
-}
-
-Result<Coding> ReviewAnchors::place(CodingId id, TextRange range) {
-    const auto coding = CodingRepository(m_review->project()).byId(id);
-    return coding ? put(*coding, range) : coding;
-}
-
-Result<Coding> ReviewAnchors::put(const Coding& coding, TextRange range) {
     const SourceRepository sources(m_review->project());
-    const auto source = sources.byId(coding.source);
-    if (!source)
-        return failure(source);
-    const auto text = sources.text(coding.source);
+    const auto revision = sources.textRevision(coding->source);
+    if (!revision)
+        return failure(revision);
+    if (!coding->needsALook)
+        return failure(ErrorCode::InvalidArgument, u"coding %1 is not in doubt"_s.arg(id.value));
+    const auto text = TextRevisionRepository(m_review->project()).text(*revision);
+    if (!text)
+        return failure(text);
+    const auto carried = Carriers(m_review->project(), *text).carry(*coding);
+    if (!carried)
+        return failure(carried);
+    if (carried->range.isEmpty() || !carried->range.fits(*text)) {
+        return failure(
+            ErrorCode::InvalidArgument,
+            u"there is no suggestion for coding %1: %2"_s.arg(id.value).arg(carried->reason),
+            u"say where it belongs, or remove it"_s);
+    }
+    return put(*coding, carried->range, *revision);
+}
+
+Result<Coding> ReviewAnchors::place(CodingId id, TextRange range, std::optional<TextRevisionId> inText) {
+    const auto coding = CodingRepository(m_review->project()).byId(id);
+    if (!coding)
+        return coding;
+    const auto revision = SourceRepository(m_review->project()).textRevision(coding->source);
+    return revision ? put(*coding, range, inText.value_or(*revision)) : failure(revision);
+}
+
+Result<Coding> ReviewAnchors::put(const Coding& coding, TextRange range, TextRevisionId revision) {
+    const SourceRepository sources(m_review->project());
+    const auto title = sources.title(coding.source);
+    if (!title)
+        return failure(title);
+    const auto text = TextRevisionRepository(m_review->project()).text(revision);
     if (!text)
         return failure(text);
     if (auto codable = checkCodable(*text, range); !codable)
         return failure(codable);
     CodingRepository codings(m_review->project());
-    auto work =
-        UnitOfWork::begin(m_review->project(), u"place a coding in the corrected text of “%1”"_s.arg(source->title));
+    auto work = UnitOfWork::begin(m_review->project(), u"place a coding in the corrected text of “%1”"_s.arg(*title));
     if (!work)
         return failure(work);
-    if (const auto now = sources.textRevision(coding.source); !now || *now != source->textRevision)
-        return failure(ErrorCode::ChangedSince, u"“%1” got another text meanwhile"_s.arg(source->title));
-    const auto id = codings.put(*work, placed(coding, source->textRevision, *text, range));
+    if (const auto now = sources.textRevision(coding.source); !now || *now != revision)
+        return failure(ErrorCode::ChangedSince, u"“%1” got another text meanwhile"_s.arg(*title));
+    // Read again under the lock: its code or memo may have been changed while this waited.
+    const auto fresh = codings.byId(coding.id);
+    if (!fresh)
+        return fresh;
+    if (fresh->textRevision != coding.textRevision || fresh->range != coding.range)
+        return failure(ErrorCode::ChangedSince, u"somebody has placed coding %1 meanwhile"_s.arg(coding.id.value));
+    const auto id = codings.put(*work, placed(*fresh, revision, *text, range));
     if (!id)
         return failure(id);
     if (auto committed = work->commit(); !committed)

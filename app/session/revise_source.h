@@ -53,10 +53,12 @@ public:
     /// Takes the suggestion, or a range of the current text. Where the coder's coding of that code stands there
     /// already, the two become one. Errors: NotFound, InvalidArgument (not in doubt; no suggestion; not a range).
     [[nodiscard]] Result<Coding> accept(CodingId coding);
-    [[nodiscard]] Result<Coding> place(CodingId coding, TextRange range);
+    /// `inText`: the text that the range was chosen in, if it may not be the current one any more. Errors: also
+    /// ChangedSince.
+    [[nodiscard]] Result<Coding> place(CodingId coding, TextRange range, std::optional<TextRevisionId> inText = {});
 
 private:
-    [[nodiscard]] Result<Coding> put(const Coding& coding, TextRange range);
+    [[nodiscard]] Result<Coding> put(const Coding& coding, TextRange range, TextRevisionId revision);
     Review* m_review;
 };
 

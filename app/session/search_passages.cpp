@@ -181,6 +181,11 @@ Result<SearchAnswer> SearchPassages::run(const QString& queryText, qsizetype lim
     HitReader reader(*m_review);
     for (const SearchHit& hit : hits->found.hits) {
         auto found = reader.read(hit, *query);
+        if (!found && found.error().code == ErrorCode::NotFound) {
+            answer.isComplete =
+                false; // of a text that was corrected since: the index is behind, as another program has it
+            continue;
+        }
         if (!found)
             return failure(found);
         answer.passages.append(std::move(*found));

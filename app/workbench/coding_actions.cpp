@@ -2,7 +2,6 @@
 
 #include "app/session/code_passages.h"
 #include "app/session/edit_codebook.h"
-#include "app/session/history.h"
 #include "app/session/revise_source.h"
 
 #include <algorithm>
@@ -36,16 +35,8 @@ Result<void> checkText(Review& review, const SelectedRange& selected) {
 Result<CodeId> codeSelected(Review& review, CodeId code, const SelectedRange& selected) {
     if (auto isCurrent = checkText(review, selected); !isCurrent)
         return failure(isCurrent);
-    const auto coded = CodePassages(review).codeRange(code, selected.source, selected.range, {});
-    if (!coded)
-        return failure(coded);
-    if (coded->textRevision != selected.text) { // a correction came in while this waited for its turn to write
-        if (const auto undone = History(review).undo(review.coder()); !undone)
-            return failure(undone);
-        if (auto isCurrent = checkText(review, selected); !isCurrent)
-            return failure(isCurrent);
-    }
-    return code;
+    const auto coded = CodePassages(review).codeRange(code, selected.source, selected.range, {}, selected.text);
+    return coded ? Result<CodeId>(code) : failure(coded);
 }
 
 /// The code of that name, added if there is none.
@@ -100,7 +91,9 @@ void CodingActions::place(CodingId coding, const SelectedRange& selected) {
     change(selected.source, [=](Review& review) -> Result<CodeId> {
         if (auto isCurrent = checkText(review, selected); !isCurrent)
             return failure(isCurrent);
-        return ReviewAnchors(review).place(coding, selected.range).map([](const Coding&) { return CodeId(); });
+        return ReviewAnchors(review).place(coding, selected.range, selected.text).map([](const Coding&) {
+            return CodeId();
+        });
     });
 }
 

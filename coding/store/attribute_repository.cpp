@@ -36,6 +36,8 @@ Result<QList<Attribute>> readAttributes(Sql& sql) {
     QList<Attribute> attributes;
     while (sql.next())
         attributes.append(attributeFrom(sql));
+    if (auto read = sql.ended(); !read)
+        return failure(read);
     return attributes;
 }
 
@@ -117,6 +119,8 @@ Result<void> convertValues(const QSqlDatabase& database, const UnitOfWork& work,
         misfits.append(u"“%1” of %2"_s.arg(sql.text(1).left(60), sql.text(2)));
         hint = value.error().hint;
     }
+    if (auto read = sql.ended(); !read)
+        return failure(read);
     sql.finish();
     if (!misfits.isEmpty()) {
         QString named = misfits.mid(0, namedMisfits).join(u", "_s);
@@ -228,6 +232,8 @@ Result<void> AttributeRepository::remove(const UnitOfWork& work, AttributeId id)
         QList<qint64> rows;
         while (sql.next())
             rows.append(sql.integer(0));
+        if (auto read = sql.ended(); !read)
+            return failure(read);
         for (const qint64 row : rows) {
             if (auto removed = work.remove(table, row); !removed)
                 return removed;
@@ -280,6 +286,8 @@ AttributeRepository::values(AttributeOwner owner, std::optional<qint64> only) co
     QHash<qint64, Values> values;
     while (sql.next())
         values[sql.integer(0)].insert(sql.text(1), sql.text(2));
+    if (auto read = sql.ended(); !read)
+        return failure(read);
     return values;
 }
 

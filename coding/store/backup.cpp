@@ -96,12 +96,23 @@ QString nameAside(const QString& project) {
     }
 }
 
+/// Puts a file that was moved aside, with its log, where it lay; what lies there now is half made.
+void moveBack(const QString& aside, const QString& project) {
+    for (const QString& ending : {u"-wal"_s, u"-shm"_s, u""_s}) {
+        if (!QFileInfo::exists(aside + ending))
+            continue;
+        QFile::remove(project + ending);
+        QFile::rename(aside + ending, project + ending);
+    }
+}
+
 /// Moves a file that is no usable project out of the way. Its log goes first: beside another file it would do harm.
 /// Returns where it lies now; empty if there was no file.
 Result<QString> moveAside(const QString& project) {
     const QString aside = nameAside(project);
     for (const QString& ending : {u"-wal"_s, u"-shm"_s, u""_s}) {
         if (QFileInfo::exists(project + ending) && !QFile::rename(project + ending, aside + ending)) {
+            moveBack(aside, project); // a log without its file would lose what is in it
             return failure(
                 ErrorCode::ReadOnly, u"%1 can't be moved aside"_s.arg(project + ending),
                 u"check the rights of its folder"_s);
@@ -242,6 +253,7 @@ BackupFolder::restore(const QString& name, const QString& coder, const CancelTok
     if (!present && isThere && present.error().code != ErrorCode::Damaged &&
         present.error().code != ErrorCode::TooLarge)
         return failure(present);
+    const qint64 keptRevision = present ? present->revision() : 0;
     QHash<QString, qint64> given;
     {
         const auto made = ProjectFile::open(copy.path(), ProjectFile::Access::ReadWrite, ProjectFile::Checks::FileOnly);
@@ -279,8 +291,20 @@ BackupFolder::restore(const QString& name, const QString& coder, const CancelTok
             return failure(aside);
         restored.presentKeptAs = *aside;
     }
-    if (auto copied = dialect::copyDatabase(copy.path(), m_project, ProjectFile::busyTimeoutMs); !copied)
+    // A change that came in since the present was kept would be lost: nothing is written then.
+    const auto nothingCameIn = [&]() -> Result<void> {
+        if (!present || present->revision() == keptRevision)
+            return {};
+        return failure(
+            ErrorCode::ChangedSince, u"somebody changed the project while it was being restored; nothing was changed"_s,
+            u"try again"_s);
+    };
+    if (auto copied = dialect::copyDatabase(copy.path(), m_project, ProjectFile::busyTimeoutMs, nothingCameIn);
+        !copied) {
+        if (!present && !restored.presentKeptAs.isEmpty())
+            moveBack(restored.presentKeptAs, m_project);
         return failure(copied);
+    }
     flushFolder(QFileInfo(m_project).absolutePath());
     return restored;
 }

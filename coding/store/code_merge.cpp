@@ -38,6 +38,8 @@ Result<QList<qint64>> CodeMerge::rows(const QString& statement, const QVariantLi
     QList<qint64> found;
     while (sql.next())
         found.append(sql.integer(0));
+    if (auto read = sql.ended(); !read)
+        return failure(read);
     return found;
 }
 

@@ -35,7 +35,20 @@ Result<QList<qint64>> numbers(Sql& sql) {
     QList<qint64> found;
     while (sql.next())
         found.append(sql.integer(0));
+    if (auto read = sql.ended(); !read)
+        return failure(read);
     return found;
+}
+
+Result<QList<CodeId>> questionsOf(const QSqlDatabase& database, CodeId id) {
+    Sql sql(database, u"SELECT question_id FROM code_question WHERE code_id = ? ORDER BY question_id"_s);
+    const auto found = numbers(sql.bindId(id));
+    if (!found)
+        return failure(found);
+    QList<CodeId> questions;
+    for (const qint64 question : *found)
+        questions.append(CodeId{question});
+    return questions;
 }
 
 /// Leaves links that are there already as they are.
@@ -47,6 +60,8 @@ storeQuestions(const QSqlDatabase& database, const UnitOfWork& work, CodeId id, 
     QList<std::pair<qint64, CodeId>> links;
     while (there.next())
         links.append({there.integer(0), CodeId{there.integer(1)}});
+    if (auto read = there.ended(); !read)
+        return failure(read);
     QSet<CodeId> kept;
     for (const auto& [link, question] : links) {
         if (questions.contains(question))
@@ -132,6 +147,8 @@ Result<CodeTree> CodeRepository::tree() const {
             codes[code].questions.append(CodeId{links.integer(1)});
         }
     }
+    if (auto read = links.ended(); !read)
+        return failure(read);
     return CodeTree(std::move(codes));
 }
 
@@ -170,7 +187,19 @@ Result<void> CodeRepository::describe(const UnitOfWork& work, const Code& code, 
     if (auto updated = work.update(u"code"_s, code.id.value, descriptionOf(code), seen ? descriptionOf(*seen) : Row());
         !updated)
         return updated;
-    return storeQuestions(m_project->database(), work, code.id, code.questions);
+    if (seen == nullptr)
+        return storeQuestions(m_project->database(), work, code.id, code.questions);
+    // Only what the caller changed: links that somebody else made or removed meanwhile stay as they are.
+    auto questions = questionsOf(m_project->database(), code.id);
+    if (!questions)
+        return failure(questions);
+    for (const CodeId question : code.questions) {
+        if (!seen->questions.contains(question) && !questions->contains(question))
+            questions->append(question);
+    }
+    questions->removeIf(
+        [&](CodeId question) { return seen->questions.contains(question) && !code.questions.contains(question); });
+    return storeQuestions(m_project->database(), work, code.id, *questions);
 }
 
 Result<void> CodeRepository::setQuestions(const UnitOfWork& work, CodeId id, const QList<CodeId>& questions) {
@@ -197,9 +226,14 @@ Result<void> CodeRepository::rename(const UnitOfWork& work, CodeId id, const QSt
 Result<void>
 CodeRepository::place(const UnitOfWork& work, CodeId id, std::optional<CodeId> parent, std::optional<int> position) {
     const QSqlDatabase database = m_project->database();
+    QSet<CodeId> above;
     for (std::optional<CodeId> at = parent; at;) {
         if (*at == id)
             return failure(ErrorCode::InvalidArgument, u"a code can't stand below itself"_s);
+        if (above.contains(*at))
+            return failure(
+                ErrorCode::Damaged, u"codes lie below themselves"_s, u"“sheaf verify --repair” takes them out"_s);
+        above.insert(*at);
         Sql up(database, u"SELECT parent_id FROM code WHERE id = ?"_s);
         if (auto ran = up.bindId(*at).run(); !ran)
             return ran;

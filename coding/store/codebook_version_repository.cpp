@@ -32,6 +32,8 @@ Result<Rows> rowsAt(const ProjectFile& project, const QString& table, const QStr
         for (int column = 0; column < columns.size(); ++column)
             values.insert(columns[column], sql.value(column + 1));
     }
+    if (auto read = sql.ended(); !read)
+        return failure(read);
     const auto read = Journal(project).eachRowAfter(revision, table, [&rows](const JournalRow& row) {
         if (!row.before) {
             rows.remove(row.id);
@@ -120,6 +122,8 @@ Result<QList<CodebookVersion>> CodebookVersionRepository::all() const {
              .coder = {sql.integer(6)},
              .createdAt = QDateTime::fromString(sql.text(7), Qt::ISODateWithMs)});
     }
+    if (auto read = sql.ended(); !read)
+        return failure(read);
     return versions;
 }
 

@@ -95,6 +95,8 @@ Result<void> handOver(const QSqlDatabase& database, const UnitOfWork& work, Codi
         QList<qint64> rows;
         while (sql.next())
             rows.append(sql.integer(0));
+        if (auto read = sql.ended(); !read)
+            return failure(read);
         for (const qint64 row : rows) {
             const bool isLost = !to.isValid() && table == "finding_evidence"_L1;
             const QVariant coding = to.isValid() ? QVariant(to.value) : QVariant(QMetaType::fromType<qint64>());
@@ -151,10 +153,12 @@ Result<QList<Coder>> CodingRepository::coders() const {
     QList<Coder> coders;
     while (sql.next())
         coders.append({.id = {sql.integer(0)}, .guid = sql.guid(1), .name = sql.text(2)});
+    if (auto read = sql.ended(); !read)
+        return failure(read);
     return coders;
 }
 
-Result<QList<CodingId>> CodingRepository::add(const UnitOfWork& work, QList<Coding> codings) {
+Result<QList<CodingId>> CodingRepository::add(const UnitOfWork& work, QList<Coding> codings, int* added) {
     const SourceRepository sources(*m_project);
     AtPlace atPlace(m_project->database());
     const QString now = timestamp(QDateTime::currentDateTimeUtc());
@@ -187,6 +191,8 @@ Result<QList<CodingId>> CodingRepository::add(const UnitOfWork& work, QList<Codi
         if (!id)
             return failure(id);
         ids.append(CodingId{*id});
+        if (added != nullptr)
+            ++*added;
     }
     return ids;
 }

@@ -23,7 +23,8 @@ public:
     /// Stores codings; id, guid and time are set here, and the source's current text where none is given. One that is
     /// there already (same text, code, coder and range) is not stored again: its number is returned, and the evidence,
     /// stance and memo given are written over its own. Cost: O(1) each, independent of how many the source has.
-    [[nodiscard]] Result<QList<CodingId>> add(const UnitOfWork& work, QList<Coding> codings);
+    /// `added`, if given: how many were not there before.
+    [[nodiscard]] Result<QList<CodingId>> add(const UnitOfWork& work, QList<Coding> codings, int* added = nullptr);
     /// Changes voice, evidence, stance and memo. `seen` is the coding as the caller knows it.
     /// Errors: NotFound, ChangedSince (somebody changed one of these meanwhile).
     [[nodiscard]] Result<void> describe(const UnitOfWork& work, const Coding& coding, const Coding& seen);

@@ -68,6 +68,8 @@ Result<void> eachRow(Sql& sql, const std::function<void(const JournalRow&)>& tak
             return failure(after);
         take({.table = sql.text(0), .id = sql.integer(2), .before = std::move(*before), .after = std::move(*after)});
     }
+    if (auto read = sql.ended(); !read)
+        return failure(read);
     return {};
 }
 
@@ -115,6 +117,8 @@ Result<QList<HistoryEntry>> Journal::entries(const HistoryFilter& filter) const 
         if (text.isEmpty() || foldedName(entry.what).contains(text) || foldedName(entry.reason).contains(text))
             entries.append(std::move(entry));
     }
+    if (auto read = sql.ended(); !read)
+        return failure(read);
     return entries;
 }
 
@@ -164,6 +168,8 @@ Result<QList<Journal::Touched>> Journal::touched() const {
              .columns = sql.text(3).split(u','),
              .isUpdate = sql.integer(4) != 0});
     }
+    if (auto read = sql.ended(); !read)
+        return failure(read);
     return touched;
 }
 
@@ -208,6 +214,8 @@ Result<QList<Journal::ChangedSource>> Journal::sourcesChangedAfter(qint64 revisi
         if (!found.contains(sql.integer(0)))
             found.insert(sql.integer(0), true);
     }
+    if (auto ended = sql.ended(); !ended)
+        return failure(ended);
     QList<ChangedSource> changed;
     for (auto source = found.cbegin(); source != found.cend(); ++source)
         changed.append({.source = {source.key()}, .isNew = source.value()});

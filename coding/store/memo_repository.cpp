@@ -24,6 +24,8 @@ Result<QList<Memo>> readMemos(Sql& sql) {
              .createdAt = QDateTime::fromString(sql.text(6), Qt::ISODateWithMs),
              .changedAt = QDateTime::fromString(sql.text(7), Qt::ISODateWithMs)});
     }
+    if (auto read = sql.ended(); !read)
+        return failure(read);
     return memos;
 }
 
@@ -50,6 +52,10 @@ Result<void> checkSubject(const QSqlDatabase& database, MemoSubject on) {
 }
 
 } // namespace
+
+bool MemoRepository::isThere(const QSqlDatabase& database, MemoSubject on) {
+    return checkSubject(database, on).has_value();
+}
 
 Result<MemoId> MemoRepository::add(const UnitOfWork& work, MemoSubject on, const QString& text) {
     if (auto fine = checkText(text); !fine)

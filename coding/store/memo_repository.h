@@ -26,6 +26,9 @@ public:
     [[nodiscard]] Result<QList<Memo>> find(std::optional<MemoSubject> on = {}, std::optional<CoderId> coder = {}) const;
     [[nodiscard]] Result<Memo> byId(MemoId id) const;
 
+    /// Whether what a memo would hang on is in the project; false for a coding.
+    [[nodiscard]] static bool isThere(const QSqlDatabase& database, MemoSubject on);
+
 private:
     ProjectFile* m_project;
 };

@@ -264,8 +264,14 @@ Result<ProjectFile> ProjectFile::open(const QString& path, Access access, Checks
         return naming(path, connected.error());
     // A file that came by mail or from a share may be open to all; what it holds is not. Somebody else's can't be
     // changed.
-    for (const QString& ending : {u""_s, u"-wal"_s, u"-shm"_s}) // the log was made with the file's rights
-        static_cast<void>(QFile::setPermissions(path + ending, QFileDevice::ReadOwner | QFileDevice::WriteOwner));
+    // Rights are taken away, never given: an archived project that takes no writes stays so.
+    const QFileDevice::Permissions owners =
+        QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ReadUser | QFileDevice::WriteUser;
+    for (const QString& ending : {u""_s, u"-wal"_s, u"-shm"_s}) { // the log was made with the file's rights
+        const auto rights = QFile::permissions(path + ending);
+        if ((rights & owners) != rights)
+            static_cast<void>(QFile::setPermissions(path + ending, rights & owners));
+    }
     Sql select(project.database(), u"SELECT guid, title FROM project WHERE id = 1"_s);
     const auto ran = select.run();
     if (!ran && ran.error().code != ErrorCode::Internal)
@@ -302,6 +308,8 @@ Result<QList<qint64>> codesInLoops(const QSqlDatabase& database) {
     QHash<qint64, qint64> parents;
     while (sql.next())
         parents.insert(sql.integer(0), sql.integer(1));
+    if (auto read = sql.ended(); !read)
+        return failure(read);
     QSet<qint64> done; // what is above them is known
     QList<qint64> looped;
     for (auto code = parents.cbegin(); code != parents.cend(); ++code) {

@@ -101,7 +101,9 @@ Result<QStringList> UnitOfWork::Recorder::columnsOf(const QString& table) {
 }
 
 Result<void> UnitOfWork::Recorder::checkShape(const QString& table, const QStringList& columns) {
-    const auto known = m_database.tables().contains(table) ? columnsOf(table) : Result<QStringList>(QStringList());
+    if (m_tables.isEmpty())
+        m_tables = m_database.tables();
+    const auto known = m_tables.contains(table) ? columnsOf(table) : Result<QStringList>(QStringList());
     const bool isKnown =
         known && std::ranges::all_of(columns, [&](const QString& column) { return known->contains(column); });
     return isKnown ? Result<void>()

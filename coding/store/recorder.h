@@ -54,6 +54,7 @@ private:
     CoderId m_coder;
     bool m_isOpen = false;
     std::unordered_map<QString, std::unique_ptr<Sql>> m_statements;
+    QStringList m_tables;
     QHash<QString, QStringList> m_columns;
     QHash<QString, qint64> m_shapes;
 };

@@ -53,6 +53,8 @@ Result<QList<SavedSearch>> SavedSearchRepository::all() const {
              .coder = {sql.integer(4)},
              .createdAt = QDateTime::fromString(sql.text(5), Qt::ISODateWithMs)});
     }
+    if (auto read = sql.ended(); !read)
+        return failure(read);
     return searches;
 }
 

@@ -99,6 +99,8 @@ Result<QList<Site>> SiteRepository::all() const {
              .position = sql.smallInteger(3),
              .attributes = attributes->value(sql.integer(0))});
     }
+    if (auto read = sql.ended(); !read)
+        return failure(read);
     return sites;
 }
 
@@ -162,6 +164,8 @@ Result<QList<ExpectedDocument>> SiteRepository::expected() const {
              .reason = sql.text(4),
              .id = {sql.integer(5)}});
     }
+    if (auto read = sql.ended(); !read)
+        return failure(read);
     return expected;
 }
 

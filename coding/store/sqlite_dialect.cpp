@@ -2,6 +2,7 @@
 
 #include "coding/store/sql.h"
 
+#include <QElapsedTimer>
 #include <QFile>
 #include <QSqlDriver>
 #include <QUrl>
@@ -124,6 +125,8 @@ Result<QStringList> mistypedColumns(const QSqlDatabase& database, const QString&
         counts.append(u"COUNT(CASE WHEN typeof(\"%1\") NOT IN ('%2', 'null') THEN 1 END)"_s.arg(
             columns.text(0), columns.text(1).toLower()));
     }
+    if (auto read = columns.ended(); !read)
+        return failure(read);
     Sql sql(database, u"SELECT %1 FROM \"%2\""_s.arg(counts.join(u", "_s), table));
     if (auto ran = sql.run(); !ran)
         return failure(ran);
@@ -233,6 +236,8 @@ Result<QHash<QString, qint64>> numbersGiven(const QSqlDatabase& database) {
     QHash<QString, qint64> given;
     while (sql.next())
         given.insert(sql.text(0), sql.integer(1));
+    if (auto read = sql.ended(); !read)
+        return failure(read);
     return given;
 }
 
@@ -324,7 +329,8 @@ Result<QStringList> faultsOf(const QSqlDatabase& database, int most) {
     return faults->first(std::min<qsizetype>(faults->size(), most));
 }
 
-Result<void> copyDatabase(const QString& from, const QString& to, int busyTimeoutMs) {
+Result<void> copyDatabase(
+    const QString& from, const QString& to, int busyTimeoutMs, const std::function<Result<void>()>& underLock) {
     if (!QFile::exists(to)) {
         QFile made(to);
         if (!made.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFileDevice::ReadOwner | QFileDevice::WriteOwner))
@@ -341,14 +347,27 @@ Result<void> copyDatabase(const QString& from, const QString& to, int busyTimeou
     sqlite3_backup* const backup = sqlite3_backup_init(target.get(), "main", source.get(), "main");
     if (backup == nullptr)
         return tl::unexpected<Error>(target.error());
-    // All pages in one step: a reader's snapshot, so that writers are not kept waiting and the copy is of one moment.
-    int code = SQLITE_OK;
-    for (int waitedMs = 0; waitedMs <= busyTimeoutMs; waitedMs += 50) {
-        code = sqlite3_backup_step(backup, -1);
-        if (code != SQLITE_BUSY && code != SQLITE_LOCKED)
-            break;
-        sqlite3_sleep(50);
+    // The first page takes the target's lock; then all the rest in one step: a reader's snapshot, so that writers are
+    // not kept waiting and the copy is of one moment.
+    QElapsedTimer waiting;
+    waiting.start();
+    const auto step = [&](int pages) {
+        int code = sqlite3_backup_step(backup, pages);
+        while ((code == SQLITE_BUSY || code == SQLITE_LOCKED) && waiting.elapsed() < busyTimeoutMs) {
+            sqlite3_sleep(50);
+            code = sqlite3_backup_step(backup, pages);
+        }
+        return code;
+    };
+    int code = underLock ? step(1) : SQLITE_OK;
+    if (underLock && (code == SQLITE_OK || code == SQLITE_DONE)) {
+        if (auto fine = underLock(); !fine) {
+            sqlite3_backup_finish(backup); // rolls back
+            return fine;
+        }
     }
+    if (code == SQLITE_OK)
+        code = step(-1);
     const int finished = sqlite3_backup_finish(backup);
     if (code == SQLITE_DONE && finished == SQLITE_OK)
         return {};

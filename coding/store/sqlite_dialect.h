@@ -8,6 +8,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <functional>
+
 /// All that differs from one database system to the next. Another system gets a file like this one; no other file of
 /// the store holds a statement or calls a function that only SQLite understands.
 namespace sheaf::dialect {
@@ -72,8 +74,10 @@ struct FileMark {
 
 /// Copies a database as it stands at one moment, while others read and write it, over whatever is in `to`: a file (made
 /// 0600 if missing) or a database others have open, who then see the copied state. Blocking.
-/// Errors: Unreadable, Damaged, Busy, ReadOnly (disk full).
-[[nodiscard]] Result<void> copyDatabase(const QString& from, const QString& to, int busyTimeoutMs);
+/// `underLock` is asked once nobody else can write to `to` any more; its failure leaves `to` as it was.
+/// Errors: Unreadable, Damaged, Busy, ReadOnly (disk full), and those of `underLock`.
+[[nodiscard]] Result<void> copyDatabase(
+    const QString& from, const QString& to, int busyTimeoutMs, const std::function<Result<void>()>& underLock = {});
 
 /// Frees what readers no longer need of the log; harmless if others are busy.
 void tidyLog(const QSqlDatabase& database);

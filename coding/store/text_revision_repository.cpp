@@ -4,6 +4,7 @@
 #include "coding/store/word_box_codec.h"
 
 #include <QMap>
+#include <QSet>
 
 namespace sheaf {
 
@@ -194,19 +195,32 @@ Result<QList<Passage>> TextRevisionRepository::passages(TextRevisionId id) const
     return passages;
 }
 
-Result<QStringList> TextRevisionRepository::speakers(TextRevisionId id) const {
-    const auto texts = withPrevious(id);
-    if (!texts)
-        return failure(texts);
+Result<QStringList> TextRevisionRepository::speakers(SourceId source) const {
+    Sql known(
+        m_project->database(), u"SELECT text_revision_id FROM source WHERE id = ? UNION "
+                               "SELECT text_revision_id FROM coding WHERE source_id = ?"_s);
+    QList<TextRevisionId> texts;
+    const auto read = known.bindId(source).bindId(source).each(
+        [&texts](const Sql& row) { texts.append(TextRevisionId{row.integer(0)}); });
+    if (!read)
+        return failure(read);
+    QSet<TextRevisionId> all;
+    for (const TextRevisionId text : texts) {
+        const auto chain = withPrevious(text);
+        if (!chain)
+            return failure(chain);
+        for (const TextRevision& each : *chain)
+            all.insert(each.id);
+    }
     Sql sql(m_project->database(), u"SELECT DISTINCT speaker FROM passage WHERE text_revision_id = ?"_s);
     QStringList speakers;
-    for (const TextRevision& text : *texts) {
-        if (auto ran = sql.bindId(text.id).run(); !ran)
-            return failure(ran);
-        while (sql.next()) {
-            if (!sql.text(0).isEmpty() && !speakers.contains(sql.text(0)))
-                speakers.append(sql.text(0));
-        }
+    for (const TextRevisionId text : std::as_const(all)) {
+        const auto listed = sql.bindId(text).each([&speakers](const Sql& row) {
+            if (!row.text(0).isEmpty() && !speakers.contains(row.text(0)))
+                speakers.append(row.text(0));
+        });
+        if (!listed)
+            return failure(listed);
     }
     return speakers;
 }
@@ -222,6 +236,8 @@ Result<QList<Page>> TextRevisionRepository::pages(TextRevisionId id) const {
         pages.append(
             {.number = sql.smallInteger(0), .label = sql.text(1), .width = sql.real(2), .height = sql.real(3)});
     }
+    if (auto read = sql.ended(); !read)
+        return failure(read);
     return pages;
 }
 
@@ -238,6 +254,8 @@ Result<QList<WordBox>> TextRevisionRepository::words(TextRevisionId id, TextRang
                 words.append(word);
         }
     }
+    if (auto read = sql.ended(); !read)
+        return failure(read);
     return words;
 }
 

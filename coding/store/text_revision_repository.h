@@ -51,8 +51,9 @@ public:
     [[nodiscard]] Result<QString> text(TextRevisionId id) const;
     /// Errors: Damaged if one lies outside the text, or they overlap.
     [[nodiscard]] Result<QList<Passage>> passages(TextRevisionId id) const;
-    /// Who speaks in this text and in those it corrects, without repetition.
-    [[nodiscard]] Result<QStringList> speakers(TextRevisionId id) const;
+    /// Who speaks in any text the source has had, without repetition: its current one, those it corrects, and those
+    /// that its codings stand in (a correction that was undone).
+    [[nodiscard]] Result<QStringList> speakers(SourceId source) const;
     [[nodiscard]] Result<QList<Page>> pages(TextRevisionId id) const;
     /// Only those that touch the range.
     [[nodiscard]] Result<QList<WordBox>> words(TextRevisionId id, TextRange range) const;

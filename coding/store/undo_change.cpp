@@ -2,9 +2,12 @@
 
 #include "coding/name_folding.h"
 #include "coding/store/journal.h"
+#include "coding/store/memo_repository.h"
 #include "coding/store/recorder.h"
 
 #include <QLocale>
+
+#include <algorithm>
 
 namespace sheaf {
 
@@ -39,6 +42,8 @@ Result<QList<PackedRow>> packedRows(const QSqlDatabase& database, qint64 revisio
              .before = sql.bytes(4),
              .after = sql.bytes(5)});
     }
+    if (auto read = sql.ended(); !read)
+        return failure(read);
     return rows;
 }
 
@@ -80,10 +85,18 @@ tl::unexpected<Error> refused(const HistoryEntry& change, Error error) {
 
 /// Refuses to take a row away under a memo: no rule of the schema ties memos to what they hang on.
 Result<void> checkMemos(const QSqlDatabase& database, const HistoryEntry& change, const PackedRow& row) {
-    Sql sql(
-        database, u"SELECT coder.name FROM memo JOIN coder ON coder.id = memo.coder_id "
-                  "WHERE memo.owner = ? AND memo.owner_id = ?"_s);
-    if (auto ran = sql.bind(QString(row.table).replace(u'_', u' ')).bind(row.id).run(); !ran)
+    QString statement = u"SELECT coder.name FROM memo JOIN coder ON coder.id = memo.coder_id "
+                        "WHERE (memo.owner = ? AND memo.owner_id = ?)"_s;
+    const bool isSource = row.table == "source"_L1; // whose passages may bear memos as well
+    if (isSource) {
+        statement += u" OR (memo.owner = 'passage' AND memo.owner_id IN (SELECT passage.id FROM passage JOIN source ON "
+                     "source.text_revision_id = passage.text_revision_id WHERE source.id = ?))"_s;
+    }
+    Sql sql(database, statement);
+    sql.bind(QString(row.table).replace(u'_', u' ')).bind(row.id);
+    if (isSource)
+        sql.bind(row.id);
+    if (auto ran = sql.run(); !ran)
         return ran;
     if (!sql.next())
         return {};
@@ -91,6 +104,41 @@ Result<void> checkMemos(const QSqlDatabase& database, const HistoryEntry& change
         ErrorCode::ChangedSince,
         u"“%1” can't be undone or made again: %2 wrote a memo on it since"_s.arg(change.what, sql.text(0)),
         u"“sheaf memos” lists them; it would have to be removed first"_s);
+}
+
+/// Refuses what no rule of the schema would: a loop in the codebook, a memo on what is gone.
+Result<void> checkRules(const QSqlDatabase& database, const HistoryEntry& change, const QList<PackedRow>& rows) {
+    const auto touches = [&rows](const QString& table, const QString& column) {
+        return std::ranges::any_of(
+            rows, [&](const PackedRow& row) { return row.table == table && row.columns.contains(column); });
+    };
+    if (touches(u"code"_s, u"parent_id"_s)) {
+        const auto looped = codesInLoops(database);
+        if (!looped)
+            return failure(looped);
+        if (!looped->isEmpty()) {
+            return failure(
+                ErrorCode::ChangedSince,
+                u"“%1” can't be undone or made again: a code would stand below itself now"_s.arg(change.what),
+                u"what lies below it was moved since; move that back first"_s);
+        }
+    }
+    for (const PackedRow& row : rows) {
+        if (row.table != "memo"_L1 || row.before.isEmpty())
+            continue;
+        Sql owner(database, u"SELECT owner, owner_id FROM memo WHERE id = ?"_s);
+        if (auto ran = owner.bind(row.id).run(); !ran)
+            return ran;
+        if (!owner.next())
+            continue;
+        const auto known = memoOwnerFromWord(owner.text(0));
+        if (!known || !MemoRepository::isThere(database, {*known, owner.integer(1)})) {
+            return failure(
+                ErrorCode::ChangedSince,
+                u"“%1” can't be undone or made again: what the memo hangs on was removed since"_s.arg(change.what));
+        }
+    }
+    return {};
 }
 
 Result<void> markUndone(const QSqlDatabase& database, const HistoryEntry& change, qint64 by, bool isUndo) {
@@ -142,6 +190,8 @@ Result<HistoryEntry> UndoChange::play(const HistoryEntry& change, Direction dire
             !restored)
             return refused(change, restored.error());
     }
+    if (auto fine = checkRules(m_project->database(), change, *rows); !fine)
+        return failure(fine);
     if (auto marked = markUndone(m_project->database(), change, recorder.revision(), isUndo); !marked)
         return failure(marked);
     const qint64 revision = recorder.revision();

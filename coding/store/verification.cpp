@@ -65,8 +65,23 @@ Result<Look> lookAt(const QSqlDatabase& database, const CancelToken& cancel, con
     return look;
 }
 
-/// Writes one mend. What is refused (the name is taken …) leaves the fault as it is.
-bool apply(const QSqlDatabase& database, const UnitOfWork& work, const Mend& mend) {
+/// Whether a write was taken, or refused by a rule; other errors stay errors.
+Result<bool> outcome(const Result<void>& written) {
+    if (written)
+        return true;
+    switch (written.error().code) {
+    case ErrorCode::AlreadyExists:
+    case ErrorCode::NotFound:
+    case ErrorCode::InvalidArgument:
+        return false;
+    default:
+        return failure(written);
+    }
+}
+
+/// Writes one mend. False if it is refused (the name is taken …), which leaves the fault as it is. Errors: those after
+/// which nothing more can be written (a full disk).
+Result<bool> apply(const QSqlDatabase& database, const UnitOfWork& work, const Mend& mend) {
     // What reviewers do not change is not in the journal.
     static const QHash<QString, QString> plain{
         {u"text_revision"_s, u"UPDATE text_revision SET %1 = ? WHERE id = ?"_s},
@@ -74,11 +89,14 @@ bool apply(const QSqlDatabase& database, const UnitOfWork& work, const Mend& men
         {u"coder"_s, u"UPDATE coder SET %1 = ? WHERE id = ?"_s}};
     const auto statement = plain.constFind(mend.table);
     if (statement == plain.cend())
-        return work.update(mend.table, mend.row, mend.changes).has_value();
-    return std::ranges::all_of(mend.changes, [&](const Field& field) {
+        return outcome(work.update(mend.table, mend.row, mend.changes));
+    for (const Field& field : mend.changes) {
         Sql sql(database, statement->arg(field.column));
-        return sql.bind(field.value).bind(mend.row).run().has_value();
-    });
+        const auto written = outcome(sql.bind(field.value).bind(mend.row).run());
+        if (!written || !*written)
+            return written;
+    }
+    return true;
 }
 
 } // namespace
@@ -112,8 +130,8 @@ Result<QList<ProjectFault>> mendCoders(const QSqlDatabase& database) {
             if (mend.changes.isEmpty())
                 continue;
             Sql sql(database, u"UPDATE coder SET folded = ? WHERE id = ?"_s);
-            if (auto ran = sql.bind(mend.changes.first().value).bind(mend.row).run(); !ran)
-                return ran;
+            if (const auto written = outcome(sql.bind(mend.changes.first().value).bind(mend.row).run()); !written)
+                return failure(written);
         }
         return runSql(database, u"COMMIT"_s);
     }();
@@ -128,12 +146,15 @@ Result<QList<ProjectFault>> mendCoders(const QSqlDatabase& database) {
 }
 
 /// Mends what can be mended, and marks it. True if anything was.
-bool mendAll(const QSqlDatabase& database, const UnitOfWork& work, Look& look) {
+Result<bool> mendAll(const QSqlDatabase& database, const UnitOfWork& work, Look& look) {
     bool hasMended = false;
     for (qsizetype at = 0; at < look.report.faults.size(); ++at) {
         ProjectFault& fault = look.report.faults[at];
         const Mend& mend = look.mends[static_cast<size_t>(at)];
-        fault.isMended = !mend.table.isEmpty() && apply(database, work, mend);
+        const auto mended = mend.table.isEmpty() ? Result<bool>(false) : apply(database, work, mend);
+        if (!mended)
+            return mended;
+        fault.isMended = *mended;
         hasMended = hasMended || fault.isMended;
     }
     return hasMended;
@@ -156,7 +177,9 @@ Result<VerificationReport> Verification::repair(const CancelToken& cancel, const
     if (!work)
         return failure(work);
     QList<ProjectFault> mended = *coders;
-    if (!damage->isEmpty() && dialect::rebuildIndexes(database)) {
+    if (!damage->isEmpty()) {
+        if (auto rebuilt = dialect::rebuildIndexes(database); !rebuilt)
+            return failure(rebuilt); // the whole change may have been rolled back with it
         for (const QString& line : *damage)
             mended.append(faultOfFile(line));
     }
@@ -168,9 +191,11 @@ Result<VerificationReport> Verification::repair(const CancelToken& cancel, const
     if (!found)
         return failure(found);
     VerificationReport& report = found->report;
-    const bool hasMended = !found->isFileDamaged && mendAll(database, *work, *found);
+    const auto hasMended = found->isFileDamaged ? Result<bool>(false) : mendAll(database, *work, *found);
+    if (!hasMended)
+        return failure(hasMended);
     report.faults = mended + report.faults;
-    if (!hasMended && mended.isEmpty())
+    if (!*hasMended && mended.isEmpty())
         return std::move(report);
     report.mendedIn = work->revision();
     if (auto committed = work->commit(); !committed)

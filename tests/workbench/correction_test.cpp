@@ -134,7 +134,7 @@ TEST_F(CorrectionTest, NeverPutsWhatWasSelectedBeforeIntoTheCorrectedText) {
     EXPECT_FALSE(review->overview().codes.find(u"Patience"_s)) << "nor is a code left without its coding";
 }
 
-TEST_F(CorrectionTest, TakesACodingBackThatACorrectionOvertookWhileItWaited) {
+TEST_F(CorrectionTest, CodesNothingWhereACorrectionOvertookItWhileItWaited) {
     open(project.interview());
     std::optional<ErrorCode> code;
     QObject::connect(&*review, &OpenReview::failed, &*window, [&](const Error& error) { code = error.code; });
