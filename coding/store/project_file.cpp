@@ -265,11 +265,13 @@ Result<ProjectFile> ProjectFile::open(const QString& path, Access access, Checks
     // A file that came by mail or from a share may be open to all; what it holds is not. Somebody else's can't be
     // changed.
     // Rights are taken away, never given: an archived project that takes no writes stays so.
-    const QFileDevice::Permissions owners =
-        QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ReadUser | QFileDevice::WriteUser;
+    const QFileDevice::Permissions owners = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
+    const QFileDevice::Permissions others = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ExeGroup |
+                                            QFileDevice::ReadOther | QFileDevice::WriteOther | QFileDevice::ExeOther |
+                                            QFileDevice::ExeOwner;
     for (const QString& ending : {u""_s, u"-wal"_s, u"-shm"_s}) { // the log was made with the file's rights
         const auto rights = QFile::permissions(path + ending);
-        if ((rights & owners) != rights)
+        if (rights & others)
             static_cast<void>(QFile::setPermissions(path + ending, rights & owners));
     }
     Sql select(project.database(), u"SELECT guid, title FROM project WHERE id = 1"_s);

@@ -46,7 +46,7 @@ TEST_F(GeneratedProject, HasWhatItsShapeSays) {
     const Review review = make(u"a.sheaf"_s, small);
     EXPECT_EQ(review.sites()->size(), small.sites);
     EXPECT_EQ(review.sources()->size(), small.sources);
-    EXPECT_EQ(review.coders()->size(), small.coders);
+    EXPECT_EQ(review.coders()->size(), small.coders + 1) << "and who set the review up";
     EXPECT_EQ(review.codings()->size(), small.codings);
     const CodeTree codes = review.codes().value();
     EXPECT_EQ(codes.children(codes.find(QString::fromUtf16(rootCode)).value()).size(), small.codes);

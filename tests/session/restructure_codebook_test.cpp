@@ -101,6 +101,24 @@ TEST_F(RestructureCodebookTest, OverwritesNobodysDescription) {
     EXPECT_EQ(get(trust).definition, u"what holds"_s);
 }
 
+TEST_F(RestructureCodebookTest, KeepsTheQuestionsThatSomebodyLinkedMeanwhile) {
+    const CodeId first = addCode(u"1 What"_s);
+    const CodeId second = addCode(u"2 Why"_s);
+    const CodeId trust = addCode(u"Trust"_s);
+    const Code seen = get(trust);
+    Code theirs = seen;
+    theirs.questions = {first};
+    ASSERT_THAT(codebook.describe(theirs, seen), isOk());
+    Code mine = seen;
+    mine.definition = u"what holds"_s;
+    ASSERT_THAT(codebook.describe(mine, seen), isOk());
+    EXPECT_THAT(get(trust).questions, ElementsAre(first));
+    Code more = get(trust);
+    more.questions = {second};
+    ASSERT_THAT(codebook.describe(more, get(trust)), isOk());
+    EXPECT_THAT(get(trust).questions, ElementsAre(second)) << "what was seen and left out goes";
+}
+
 // Fault 4 of other tools: merging two codes deletes codings that coincide, with their memos.
 TEST_F(RestructureCodebookTest, MergingCodesKeepsCodingsThatCoincideWithBothMemos) {
     const CodeId kept = addCode(u"Trust"_s);

@@ -189,6 +189,30 @@ TEST_F(ReviseSourceTest, JoinsTwoCodingsThatComeToStandAtOnePlace) {
     EXPECT_THAT(review.codings().value(), SizeIs(1));
 }
 
+TEST_F(ReviseSourceTest, CodesNothingThatWasChosenInAnEarlierText) {
+    const SourceId source = import(u"a.txt"_s, original);
+    const TextRevisionId earlier = review.sources()->first().textRevision;
+    revise(source, "A new beginning.\n\n" + original);
+    EXPECT_THAT(CodePassages(review).codeRange(trust, source, {4, 9}, {}, earlier), hasError(ErrorCode::ChangedSince));
+    EXPECT_THAT(review.codings().value(), IsEmpty());
+}
+
+TEST_F(ReviseSourceTest, NamesOfACorrectionThatWasUndoneStayMasked) {
+    const SourceId source =
+        import(u"i.txt"_s, "A lead was asked what changed.\n\nIt did, slowly.\n", Confidentiality::Confidential);
+    revise(
+        source,
+        "Interviewer: What changed?\n\nAda Madeup: Ada Madeup told us.\n\nInterviewer: How?\n\nAda Madeup: Slowly.\n");
+    const Coding coding = code(source, u"Ada Madeup told us."_s);
+    const auto entries = History(review).entries({.text = u"correct the text"_s}).value();
+    ASSERT_THAT(entries, SizeIs(1));
+    ASSERT_THAT(History(review).undoChange(entries.first().revision, review.coder()), isOk());
+    ASSERT_TRUE(now(coding).needsALook);
+    const auto quoted = Synthesise(review).quotations({coding.id}).value();
+    ASSERT_THAT(quoted, SizeIs(1));
+    EXPECT_FALSE(quoted.first().text.contains(u"Madeup"_s)) << quoted.first().text.toStdString();
+}
+
 // The quotation of a coding that waits for a look still bears a name which the corrected text spells otherwise.
 TEST_F(ReviseSourceTest, NamesOfEarlierTextsStayMasked) {
     const SourceId source = import(

@@ -139,6 +139,16 @@ TEST_F(ProjectFileTest, TakesNoWriteWhenOpenedForReading) {
     EXPECT_EQ(reader->revision(), 0);
 }
 
+TEST_F(ProjectFileTest, GivesAnArchivedProjectNoRights) {
+    {
+        ASSERT_THAT(ProjectFile::create(path, u"Review"_s), isOk());
+    }
+    ASSERT_TRUE(QFile::setPermissions(path, QFile::ReadOwner | QFile::ReadGroup));
+    EXPECT_THAT(ProjectFile::open(path, ProjectFile::Access::ReadOnly), isOk());
+    EXPECT_FALSE(QFile::permissions(path) & QFile::WriteOwner);
+    EXPECT_FALSE(QFile::permissions(path) & everybody);
+}
+
 TEST_F(ProjectFileTest, EnforcesForeignKeys) {
     auto project = ProjectFile::create(path, u"Review"_s).value();
     const QString orphan =

@@ -1,6 +1,7 @@
 #include "coding/store/code_repository.h"
 #include "coding/store/coding_repository.h"
 #include "coding/store/journal.h"
+#include "coding/store/memo_repository.h"
 #include "coding/store/sql.h"
 #include "coding/store/undo_change.h"
 #include "tests/support/printing.h"
@@ -181,6 +182,39 @@ TEST_F(UndoTest, BringsBackARowWithTheNumberItHad) {
     addCode(u"Other"_s, ben);
     ASSERT_THAT(undo.undoLast(anna), isOk());
     EXPECT_EQ(codes.tree()->byId(code)->name, u"Trust"_s);
+}
+
+TEST_F(UndoTest, ThatWouldPutACodeBelowItselfIsRefused) {
+    const CodeId x = addCode(u"X"_s);
+    const CodeId y = addCode(u"Y"_s);
+    const auto place = [&](CodeId id, std::optional<CodeId> below, const QString& coder) {
+        auto work = begin(u"move"_s, coder);
+        ASSERT_THAT(codes.place(work, id, below), isOk());
+        ASSERT_THAT(work.commit(), isOk());
+    };
+    place(x, y, anna);
+    place(x, {}, anna);
+    place(y, x, ben);
+    const auto refused = undo.undoLast(anna);
+    ASSERT_THAT(refused, hasError(ErrorCode::ChangedSince));
+    EXPECT_TRUE(refused.error().message.contains(u"below itself"_s));
+    EXPECT_THAT(ProjectFile::open(project->path()), isOk());
+}
+
+TEST_F(UndoTest, BringsNoMemoBackOntoWhatIsGone) {
+    const CodeId code = addCode(u"Trust"_s, ben);
+    auto adding = begin(u"memo"_s, anna);
+    const MemoId memo = MemoRepository(*project).add(adding, {MemoOwner::Code, code.value}, u"Too wide?"_s).value();
+    ASSERT_THAT(adding.commit(), isOk());
+    auto removing = begin(u"remove memo"_s, anna);
+    ASSERT_THAT(MemoRepository(*project).remove(removing, memo), isOk());
+    ASSERT_THAT(removing.commit(), isOk());
+    auto gone = begin(u"remove code"_s, ben);
+    ASSERT_THAT(codes.remove(gone, code), isOk());
+    ASSERT_THAT(gone.commit(), isOk());
+    EXPECT_THAT(undo.undoLast(anna), hasError(ErrorCode::ChangedSince));
+    ASSERT_THAT(undo.undoLast(ben), isOk());
+    EXPECT_THAT(undo.undoLast(anna), isOk());
 }
 
 TEST_F(UndoTest, TakesBackTextsThatNoDatabaseKeepsAsTheyWere) {
