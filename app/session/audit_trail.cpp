@@ -33,9 +33,14 @@ Result<QHash<qint64, QStringList>> everySaid(const ProjectFile& project, const Q
     return read ? Result<QHash<qint64, QStringList>>(said) : failure(read);
 }
 
-/// Masks every title that a source had which is, or ever was, confidential, but for what a source that may be named is
-/// called now.
-Result<Masker> maskerOf(const Review& review) {
+struct Masking {
+    Masker masker;
+    QStringList quoted; ///< in quotation marks, as the history writes titles
+};
+
+/// Masks who speaks in sources that are, or ever were, confidential, and every title that a source had which is, or
+/// ever was, confidential, but for what a source that may be named is called now.
+Result<Masking> maskerOf(const Review& review) {
     auto titles = everySaid(review.project(), u"source"_s, u"title"_s);
     if (!titles)
         return failure(titles);
@@ -69,15 +74,31 @@ Result<Masker> maskerOf(const Review& review) {
                 identifiers.append({title, u"an interview"_s});
         }
     }
-    return Masker(identifiers);
+    for (const Source& source : *sources) {
+        if (!secret.contains(source.id.value))
+            continue;
+        const auto speakers = review.speakers(source.id);
+        if (!speakers)
+            return failure(speakers);
+        for (const QString& speaker : *speakers)
+            identifiers.append({speaker, u"[name]"_s});
+    }
+    QStringList quoted; // also a title too short to be looked for among other words
+    for (const Masker::Identifier& identifier : std::as_const(identifiers))
+        quoted.append(u"“%1”"_s.arg(identifier.name));
+    return Masking{Masker(identifiers), quoted};
 }
 
-QString masked(const QString& line, const Masker& masker) {
+QString masked(const QString& line, const Masking& masking) {
     // What was searched for may be an interview's own words.
     static const QRegularExpression search(u"on the hits of “.*”"_s, QRegularExpression::DotMatchesEverythingOption);
+    static const QRegularExpression saved(u"the search “.*”"_s, QRegularExpression::DotMatchesEverythingOption);
     QString text = line;
     text.replace(search, u"on the hits of a search"_s);
-    return masker.mask(text).replace(u"“an interview”"_s, u"an interview"_s);
+    text.replace(saved, u"a search"_s);
+    for (const QString& title : masking.quoted)
+        text.replace(title, u"an interview"_s, Qt::CaseInsensitive);
+    return masking.masker.mask(text).replace(u"“an interview”"_s, u"an interview"_s);
 }
 
 /// The kinds of things each change touched, as AuditedChange has them.

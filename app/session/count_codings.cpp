@@ -71,8 +71,10 @@ Result<Table> CountCodings::codesTable(std::optional<CodeId> below) const {
     const auto material = readMaterial(*m_review);
     if (!material)
         return failure(material);
-    return sheaf::codesTable(
-        codesOf(*material, below), material->codes, titled(u"How codes are used"_s, material->codes, below));
+    return withDoubts(
+        sheaf::codesTable(
+            codesOf(*material, below), material->codes, titled(u"How codes are used"_s, material->codes, below)),
+        *material);
 }
 
 Result<Table> CountCodings::sourcesTable(std::optional<CodeId> below) const {
@@ -80,16 +82,21 @@ Result<Table> CountCodings::sourcesTable(std::optional<CodeId> below) const {
     if (!material)
         return failure(material);
     const auto statistics = sourcesOf(*material, below);
-    return sheaf::sourcesTable(
-        statistics, material->sources, titled(u"How much of each source is coded"_s, material->codes, below));
+    return withDoubts(
+        sheaf::sourcesTable(
+            statistics, material->sources, titled(u"How much of each source is coded"_s, material->codes, below)),
+        *material);
 }
 
 Result<Table> CountCodings::togetherTable(std::optional<CodeId> below) const {
     const auto material = readMaterial(*m_review);
     if (!material)
         return failure(material);
-    return cooccurrenceTable(
-        togetherOf(*material, below), material->codes, titled(u"Codes that stand together"_s, material->codes, below));
+    return withDoubts(
+        cooccurrenceTable(
+            togetherOf(*material, below), material->codes,
+            titled(u"Codes that stand together"_s, material->codes, below)),
+        *material);
 }
 
 } // namespace sheaf

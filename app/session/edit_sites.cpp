@@ -5,6 +5,8 @@
 #include "coding/name_folding.h"
 #include "coding/store/site_repository.h"
 
+#include <algorithm>
+
 namespace sheaf {
 
 using namespace Qt::StringLiterals;
@@ -17,6 +19,17 @@ Result<int> EditSites::importExpectedCsv(const QString& path) {
     if (!work)
         return failure(work);
     SiteRepository sites(m_review->project());
+    const auto before = sites.expected();
+    if (!before)
+        return failure(before);
+    // A reason that somebody gave by hand stays where the file says nothing.
+    const auto reasonBefore = [&before](const ExpectedDocument& document) {
+        const auto same = std::ranges::find_if(*before, [&](const ExpectedDocument& other) {
+            return other.site == document.site && other.column == document.column && other.type == document.type &&
+                   other.period == document.period;
+        });
+        return same == before->end() ? QString() : same->reason;
+    };
     QList<ExpectedDocument> expected;
     for (qsizetype row = 0; row < csv->rowCount(); ++row) {
         const auto site = sites.put(*work, csv->cell(row, u"site"_s), {});
@@ -34,6 +47,8 @@ Result<int> EditSites::importExpectedCsv(const QString& path) {
              .type = csv->cell(row, u"type"_s),
              .period = *period,
              .reason = csv->cell(row, u"reason"_s)});
+        if (expected.last().reason.isEmpty())
+            expected.last().reason = reasonBefore(expected.last());
     }
     if (auto set = sites.setExpected(*work, expected); !set)
         return failure(set);

@@ -135,7 +135,7 @@ public:
         SourceRepository sources(m_project);
         if (!read.sha256.isEmpty()) {
             // Asked again here: the same document may have come in under another name a moment ago.
-            if (const auto held = sources.bySha256(read.sha256); held && *held) {
+            if (const auto held = sources.holding(read.sha256); held && *held) {
                 file.outcome = ImportOutcome::AlreadyHeld;
                 file.source = **held;
                 return file;

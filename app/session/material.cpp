@@ -15,7 +15,20 @@ Result<Material> readMaterial(const Review& review) {
     auto codes = review.codes();
     if (!codes)
         return failure(codes);
-    return Material{std::move(*sites), std::move(*sources), std::move(*codings), std::move(*codes)};
+    const auto inDoubt = review.codingsInDoubt();
+    if (!inDoubt)
+        return failure(inDoubt);
+    return Material{std::move(*sites), std::move(*sources), std::move(*codings), std::move(*codes), *inDoubt};
+}
+
+Table withDoubts(Table table, const Material& material) {
+    if (material.inDoubt > 0) {
+        table.notes.append(
+            QStringLiteral("Left out, as their texts were corrected and nobody has looked where they belong now: "
+                           "codings, %1.")
+                .arg(material.inDoubt));
+    }
+    return table;
 }
 
 } // namespace sheaf

@@ -2,7 +2,6 @@
 
 #include "app/session/code_passages.h"
 #include "app/session/edit_attributes.h"
-#include "app/session/place.h"
 #include "coding/store/attribute_repository.h"
 #include "coding/store/coding_repository.h"
 #include "coding/store/memo_repository.h"
@@ -78,7 +77,8 @@ public:
             return u"the project"_s;
         if (on.owner == MemoOwner::Passage) {
             const auto passage = SourceRepository(m_review.project()).passage(PassageId{on.id});
-            return passage ? u"%1, %2"_s.arg(m_sources.value(passage->source.value), placeIn(*passage))
+            // The history shall not name who speaks there.
+            return passage ? u"%1, ¶ %2"_s.arg(m_sources.value(passage->source.value)).arg(passage->ordinal)
                            : u"a passage of an earlier text"_s;
         }
         const bool isNamed = on.owner == MemoOwner::Site || on.owner == MemoOwner::Source ||

@@ -146,6 +146,10 @@ Result<QList<Coding>> Review::codings(const CodingFilter& filter) const {
     return CodingRepository(*m_project).find(stored);
 }
 
+Result<int> Review::codingsInDoubt() const {
+    return CodingRepository(*m_project).countInDoubt();
+}
+
 Result<QList<CodedRange>> Review::codedRanges() const {
     return CodingRepository(*m_project).ranges();
 }

@@ -73,7 +73,9 @@ public:
     [[nodiscard]] Result<QList<Coder>> coders() const;
     [[nodiscard]] Result<QList<Coding>> codings(const CodingFilter& filter = {}) const;
     /// All codings as counts need them, by source and position: without words, a fraction of the cost of codings().
+    /// Without those in doubt, which count nowhere until somebody has said where they belong.
     [[nodiscard]] Result<QList<CodedRange>> codedRanges() const;
+    [[nodiscard]] Result<int> codingsInDoubt() const;
     [[nodiscard]] Result<QList<ExpectedDocument>> expectedDocuments() const;
 
     /// For the use cases of this layer.

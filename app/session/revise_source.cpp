@@ -1,5 +1,6 @@
 #include "app/session/revise_source.h"
 
+#include "app/session/code_passages.h"
 #include "app/session/files.h"
 #include "coding/quotation.h"
 #include "coding/store/coding_repository.h"
@@ -206,10 +207,21 @@ Result<Coding> ReviewAnchors::accept(CodingId id) {
     return put(*coding, carried->range, *revision);
 }
 
+Result<void> ReviewAnchors::remove(CodingId id) {
+    const auto coding = CodingRepository(m_review->project()).byId(id);
+    if (!coding)
+        return failure(coding);
+    if (!coding->needsALook)
+        return failure(ErrorCode::InvalidArgument, u"coding %1 is not in doubt"_s.arg(id.value));
+    return CodePassages(*m_review).remove(id);
+}
+
 Result<Coding> ReviewAnchors::place(CodingId id, TextRange range, std::optional<TextRevisionId> inText) {
     const auto coding = CodingRepository(m_review->project()).byId(id);
     if (!coding)
         return coding;
+    if (!coding->needsALook)
+        return failure(ErrorCode::InvalidArgument, u"coding %1 is not in doubt"_s.arg(id.value));
     const auto revision = SourceRepository(m_review->project()).textRevision(coding->source);
     return revision ? put(*coding, range, inText.value_or(*revision)) : failure(revision);
 }

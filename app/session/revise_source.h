@@ -56,6 +56,8 @@ public:
     /// `inText`: the text that the range was chosen in, if it may not be the current one any more. Errors: also
     /// ChangedSince.
     [[nodiscard]] Result<Coding> place(CodingId coding, TextRange range, std::optional<TextRevisionId> inText = {});
+    /// Errors: NotFound, InvalidArgument (not in doubt).
+    [[nodiscard]] Result<void> remove(CodingId coding);
 
 private:
     [[nodiscard]] Result<Coding> put(const Coding& coding, TextRange range, TextRevisionId revision);

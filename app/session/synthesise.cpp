@@ -148,7 +148,7 @@ Result<Table> Synthesise::matrixTable(CodeId columns, MatrixCells cells) const {
             u"A passage counts under a question if it is coded with it, with a code below it, or with a theme that "
             "answers it."_s);
     }
-    return table;
+    return withDoubts(std::move(table), *material);
 }
 
 Result<Table> Synthesise::thematicTable(CodeId rows, std::optional<CodeId> by) const {
@@ -164,7 +164,8 @@ Result<Table> Synthesise::thematicTable(CodeId rows, std::optional<CodeId> by) c
     QString title = nameOf(material->codes, rows);
     if (by)
         title += u" by "_s + nameOf(material->codes, *by).toLower();
-    return sheaf::thematicTable(buildThematicTable(material->view(), rows, by), material->view(), title);
+    return withDoubts(
+        sheaf::thematicTable(buildThematicTable(material->view(), rows, by), material->view(), title), *material);
 }
 
 Result<QList<QuotedPassage>> Synthesise::quotations(const QList<CodingId>& codings) const {

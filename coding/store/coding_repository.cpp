@@ -279,8 +279,11 @@ Result<QList<Coding>> CodingRepository::find(const Filter& filter) const {
 Result<QList<CodedRange>> CodingRepository::ranges() const {
     // In the order of the index over these columns, which alone is read.
     Sql sql(
-        m_project->database(), u"SELECT id, source_id, code_id, coder_id, range_start, range_end FROM coding "
-                               "ORDER BY source_id, text_revision_id, range_start, range_end, code_id, coder_id"_s);
+        m_project->database(),
+        u"SELECT coding.id, coding.source_id, coding.code_id, coding.coder_id, coding.range_start, coding.range_end "
+        "FROM source JOIN coding ON coding.source_id = source.id AND coding.text_revision_id = source.text_revision_id "
+        "ORDER BY coding.source_id, coding.text_revision_id, coding.range_start, coding.range_end, coding.code_id, "
+        "coding.coder_id"_s);
     if (auto ran = sql.run(); !ran)
         return failure(ran);
     QList<CodedRange> ranges;
@@ -295,6 +298,15 @@ Result<QList<CodedRange>> CodingRepository::ranges() const {
     if (auto ended = sql.ended(); !ended)
         return failure(ended);
     return ranges;
+}
+
+Result<int> CodingRepository::countInDoubt() const {
+    Sql sql(
+        m_project->database(), u"SELECT COUNT(*) FROM source JOIN coding ON coding.source_id = source.id AND "
+                               "coding.text_revision_id <> source.text_revision_id"_s);
+    if (auto ran = sql.run(); !ran)
+        return failure(ran);
+    return sql.next() ? sql.smallInteger(0) : 0;
 }
 
 Result<Coding> CodingRepository::byId(CodingId id) const {

@@ -46,8 +46,11 @@ public:
     /// In the order of sources and positions.
     [[nodiscard]] Result<QList<Coding>> find(const Filter& filter) const;
     [[nodiscard]] Result<QList<Coding>> all() const { return find({}); }
-    /// What counting needs of all codings, by source and position. Cost: one walk along an index.
+    /// What counting needs of codings, by source and position. Those that wait for a look are left out: their positions
+    /// are of another text, and nobody knows whether their words still stand. Cost: one walk along an index.
     [[nodiscard]] Result<QList<CodedRange>> ranges() const;
+    /// How many ranges() leaves out.
+    [[nodiscard]] Result<int> countInDoubt() const;
     [[nodiscard]] Result<Coding> byId(CodingId id) const;
     [[nodiscard]] Result<int> countOf(const QSet<CodeId>& codes) const;
 

@@ -299,7 +299,9 @@ Result<ProjectFile> ProjectFile::open(const QString& path, Access access, Checks
 }
 
 QString ProjectFile::loginName() {
-    const QString login = qEnvironmentVariable("USER", qEnvironmentVariable("LOGNAME")).trimmed();
+    // A name that people know somebody by, for a login that says nothing: SHEAF_CODER=Anna.
+    const QString login =
+        qEnvironmentVariable("SHEAF_CODER", qEnvironmentVariable("USER", qEnvironmentVariable("LOGNAME"))).trimmed();
     return login.isEmpty() ? u"Reviewer"_s : login;
 }
 

@@ -32,7 +32,7 @@ public:
     /// Cost: milliseconds, whatever the project's size: compares the schema, reads the codebook's tree.
     static Result<ProjectFile>
     open(const QString& path, Access access = Access::ReadWrite, Checks checks = Checks::All);
-    /// Who the user is to the computer: the coder if nobody says otherwise.
+    /// The coder if nobody says otherwise: SHEAF_CODER of the environment, else the user's login name.
     [[nodiscard]] static QString loginName();
 
     ProjectFile(ProjectFile&&) noexcept;

@@ -97,7 +97,7 @@ Row rowOf(const Source& source) {
 } // namespace
 
 Result<SourceId> SourceRepository::add(const UnitOfWork& work, const NewSource& source) {
-    const auto held = bySha256(source.source.sha256);
+    const auto held = holding(source.source.sha256);
     if (!held)
         return failure(held);
     if (held->has_value()) {
@@ -212,6 +212,30 @@ Result<std::optional<Source>> SourceRepository::bySha256(const QByteArray& sha25
     if (!sources)
         return failure(sources);
     return sources->isEmpty() ? std::nullopt : std::optional(sources->first());
+}
+
+Result<std::optional<Source>> SourceRepository::holding(const QByteArray& sha256) const {
+    const auto current = bySha256(sha256);
+    if (!current || *current)
+        return current;
+    QList<TextRevisionId> pending;
+    const auto append = [&pending](const Sql& row) { pending.append(TextRevisionId{row.integer(0)}); };
+    Sql made(m_project->database(), u"SELECT id FROM text_revision WHERE sha256 = ?"_s);
+    if (auto read = made.bind(sha256).each(append); !read)
+        return failure(read);
+    Sql owner(m_project->database(), u"SELECT id FROM source WHERE text_revision_id = ?"_s);
+    Sql next(m_project->database(), u"SELECT id FROM text_revision WHERE previous_id = ? AND id > ?"_s);
+    while (!pending.isEmpty()) {
+        const TextRevisionId text = pending.takeLast();
+        SourceId source;
+        if (auto read = owner.bindId(text).each([&source](const Sql& row) { source = {row.integer(0)}; }); !read)
+            return failure(read);
+        if (source.isValid())
+            return byId(source).map([](const Source& found) { return std::optional(found); });
+        if (auto read = next.bindId(text).bindId(text).each(append); !read)
+            return failure(read);
+    }
+    return std::optional<Source>();
 }
 
 Result<TextRevisionId> SourceRepository::textRevision(SourceId id) const {

@@ -49,6 +49,8 @@ public:
     /// By title, file name, GUID or number; case is ignored. Errors: NotFound, Ambiguous (the hint lists the titles).
     [[nodiscard]] Result<Source> find(const QString& name) const;
     [[nodiscard]] Result<std::optional<Source>> bySha256(const QByteArray& sha256) const;
+    /// Also where the bytes are those of an earlier text of the source. Cost: O(texts made from these bytes and after).
+    [[nodiscard]] Result<std::optional<Source>> holding(const QByteArray& sha256) const;
     /// Cost of these two: O(1), whatever the source holds.
     [[nodiscard]] Result<QString> title(SourceId id) const;
     [[nodiscard]] Result<TextRevisionId> textRevision(SourceId id) const;

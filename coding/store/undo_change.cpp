@@ -56,7 +56,15 @@ Result<CoderId> coderNamed(const QSqlDatabase& database, const QString& name) {
 
 /// Who changed a row last, for people.
 tl::unexpected<Error> changedSince(const ProjectFile& project, const HistoryEntry& change, const PackedRow& row) {
-    const auto later = Journal(project).entries({.object = HistoryObject{row.table, row.id}, .limit = 1});
+    auto later = Journal(project).entries({.object = HistoryObject{row.table, row.id}, .after = change.revision});
+    if (later) { // an undo in between took something back; what stands in the way is a change that stands
+        const auto stands = [](const HistoryEntry& entry) {
+            return entry.kind == HistoryKind::Change && !entry.undoneIn;
+        };
+        const auto found = std::ranges::find_if(*later, stands);
+        if (found != later->end())
+            later->move(found - later->begin(), 0);
+    }
     const QString what = u"“%1” can't be undone or made again"_s.arg(change.what);
     if (!later || later->isEmpty() || later->first().revision == change.revision)
         return failure(ErrorCode::ChangedSince, what + u": what it changed is not as it left it"_s);
@@ -230,7 +238,7 @@ Result<HistoryEntry> UndoChange::undoLast(const QString& coder) {
                             foldedName(last->first().coderName) != foldedName(coder);
         return failure(
             ErrorCode::NotFound, u"%1 has nothing to undo"_s.arg(coder),
-            others ? u"the last change is by %1: --coder “%1”"_s.arg(last->first().coderName) : QString());
+            others ? u"the last change is by %1: --coder \"%1\""_s.arg(last->first().coderName) : QString());
     }
     return play(**next, Direction::Back, coder);
 }

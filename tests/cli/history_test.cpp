@@ -114,6 +114,8 @@ TEST_F(ChangedProject, OneChangeIsUndoneByItsNumber) {
     EXPECT_EQ(json({u"codes"_s}).size(), 1);
     EXPECT_EQ(sheaf({u"undo"_s}, {u"--change"_s, QString::number(added)}).status, 2) << "undone already";
     EXPECT_EQ(sheaf({u"undo"_s}, {u"--change"_s, u"999"_s}).status, 2);
+    EXPECT_EQ(sheaf({u"undo"_s}, {u"--change"_s, u"0"_s}).status, 2);
+    EXPECT_EQ(json({u"codes"_s}).size(), 1);
 }
 
 TEST_F(ChangedProject, TheCodebookIsReshaped) {

@@ -56,7 +56,7 @@ TEST_F(AuditTrailTest, FilesWhatWasDoneInSixClasses) {
           u"Materials relating to intentions and dispositions: memo on “the project”"_s,
           u"Instrument development information: add code “Who learns?”"_s,
           u"Instrument development information: define attribute “round”"_s,
-          u"Instrument development information: save the search “Learning”"_s})
+          u"Instrument development information: save a search"_s})
         EXPECT_TRUE(lines.contains(line)) << line.toStdString() << "\n" << lines.join(u'\n').toStdString();
     EXPECT_FALSE(lines.contains(u"Data reconstruction and synthesis products: add code “Who learns?”"_s));
 }

@@ -189,6 +189,40 @@ TEST_F(ReviseSourceTest, JoinsTwoCodingsThatComeToStandAtOnePlace) {
     EXPECT_THAT(review.codings().value(), SizeIs(1));
 }
 
+TEST_F(ReviseSourceTest, LeavesCodingsInDoubtOutOfCountsAndTablesAndSaysSo) {
+    const CodeId themes = addCode(u"Themes"_s);
+    const CodeId gone = addCode(u"Gone"_s, themes);
+    const SourceId source = import(u"a.txt"_s, original);
+    const TextRange range{0, 41};
+    ASSERT_THAT(CodePassages(review).codeRange(gone, source, range, {}), isOk());
+    revise(source, "We learned from each other.\n\nThe end.\n");
+    ASSERT_EQ(review.codingsInDoubt().value(), 1);
+    EXPECT_THAT(review.codedRanges().value(), IsEmpty());
+    EXPECT_EQ((*Synthesise(review).matrix(themes)).columns.first().passages, 0);
+    const Table table = Synthesise(review).matrixTable(themes, MatrixCells::Count).value();
+    EXPECT_TRUE(table.notes.last().contains(u"codings, 1."_s)) << table.notes.join(u'|').toStdString();
+    EXPECT_THAT(review.codings().value(), SizeIs(1)) << "it is not lost";
+}
+
+TEST_F(ReviseSourceTest, SettlesOnlyCodingsThatAreInDoubt) {
+    const SourceId source = import(u"a.txt"_s, original);
+    const Coding sure = code(source, u"learned"_s);
+    EXPECT_THAT(ReviewAnchors(review).place(sure.id, {0, 3}), hasError(ErrorCode::InvalidArgument));
+    EXPECT_THAT(ReviewAnchors(review).remove(sure.id), hasError(ErrorCode::InvalidArgument));
+    EXPECT_THAT(ReviewAnchors(review).remove(CodingId{99}), hasError(ErrorCode::NotFound));
+    EXPECT_THAT(review.codings().value(), SizeIs(1));
+}
+
+TEST_F(ReviseSourceTest, AnEarlierTextIsHeldAndNotImportedAgain) {
+    const SourceId source = import(u"a.txt"_s, original);
+    revise(source, "A new beginning.\n\n" + original);
+    const auto report = ImportSources(review).run({folder.path(u"a.txt"_s)}, {}, {}, {}).value();
+    EXPECT_EQ(report.count(ImportOutcome::AlreadyHeld), 1);
+    EXPECT_EQ(report.files.first().source->id, source);
+    EXPECT_THAT(review.sources().value(), SizeIs(1));
+    EXPECT_THAT(ReviseSource(review).run(source, folder.path(u"a.txt"_s)), isOk()) << "but one may go back to it";
+}
+
 TEST_F(ReviseSourceTest, CodesNothingThatWasChosenInAnEarlierText) {
     const SourceId source = import(u"a.txt"_s, original);
     const TextRevisionId earlier = review.sources()->first().textRevision;

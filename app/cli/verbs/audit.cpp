@@ -35,7 +35,7 @@ Result<ExitStatus> makeAudit(const Arguments& arguments) {
     const auto until = dayFrom(arguments.until, 1);
     if (!until)
         return failure(until);
-    auto review = openReview(arguments.project);
+    auto review = readReview(arguments.project);
     if (!review)
         return failure(review);
     const auto table =

@@ -143,6 +143,7 @@ Result<ExitStatus> listCodings(const Arguments& arguments) {
 
     Listing listing{
         .columns = {
+            {u"id"_s, u"CODING"_s},
             {u"source"_s, u"SOURCE"_s},
             {u"place"_s, u"PLACE"_s},
             {u"code"_s, u"CODE"_s},

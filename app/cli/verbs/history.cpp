@@ -25,11 +25,11 @@ struct Arguments {
     OutputFormat format = OutputFormat::Text;
 };
 
-/// A day (from its beginning, local time) or a moment. Errors: InvalidArgument.
-Result<QDateTime> momentFrom(const QString& written) {
+/// A day (its beginning, local time, so many days later) or a moment. Errors: InvalidArgument.
+Result<QDateTime> momentFrom(const QString& written, int daysLater) {
     const QDate day = QDate::fromString(written, Qt::ISODate);
     if (day.isValid() && written.size() == 10)
-        return day.startOfDay();
+        return day.addDays(daysLater).startOfDay();
     const QDateTime moment = QDateTime::fromString(written, Qt::ISODate);
     if (moment.isValid())
         return moment;
@@ -53,12 +53,12 @@ Result<HistoryFilter> filterFrom(const History& history, const Arguments& argume
             return failure(object);
         filter.object = std::move(*object);
     }
-    const std::pair<QString, QDateTime*> moments[] = {
-        {arguments.since, &filter.since}, {arguments.until, &filter.until}};
-    for (const auto& [written, moment] : moments) {
+    const std::tuple<QString, int, QDateTime*> moments[] = {
+        {arguments.since, 0, &filter.since}, {arguments.until, 1, &filter.until}};
+    for (const auto& [written, daysLater, moment] : moments) {
         if (written.isEmpty())
             continue;
-        const auto read = momentFrom(written);
+        const auto read = momentFrom(written, daysLater);
         if (!read)
             return failure(read);
         *moment = *read;
@@ -145,7 +145,7 @@ void addHistory(CommandLine& line) {
         .required("project", arguments->project, "The project file")
         .optional("--coder", arguments->coder, "Only by this coder")
         .optional("--since", arguments->since, "Only from this day on: 2026-11-24")
-        .optional("--until", arguments->until, "Only before this day")
+        .optional("--until", arguments->until, "Only up to this day, which counts")
         .optional("--of", arguments->of, "Only of one thing: code:NAME, source:NAME, site:NAME, coding:NUMBER")
         .optional("--text", arguments->text, "Only with these words in what was done, or why")
         .number("--limit", arguments->limit, "At most so many (0: all)")

@@ -1,6 +1,5 @@
 #include "app/cli/command_line.h"
 #include "app/cli/verbs.h"
-#include "app/session/code_passages.h"
 #include "app/session/revise_source.h"
 
 namespace sheaf::cli {
@@ -204,7 +203,7 @@ void addReviewAnchors(CommandLine& line) {
     verb.verb("remove", "Removes codings whose passage is gone")
         .list("codings", arguments->codings, "Numbers of codings")
         .does([arguments] {
-            return eachCoding(*arguments, [](Review& review, CodingId id) { return CodePassages(review).remove(id); });
+            return eachCoding(*arguments, [](Review& review, CodingId id) { return ReviewAnchors(review).remove(id); });
         });
 }
 

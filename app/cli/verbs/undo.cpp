@@ -11,7 +11,7 @@ namespace {
 struct Arguments {
     QString project;
     int steps = 1;
-    int revision = 0;
+    int revision = -1;
     QString coder;
 };
 
@@ -57,7 +57,7 @@ void addUndo(CommandLine& line) {
         .number("--change", arguments->revision, "This change instead, whoever made it: a number of “sheaf history”")
         .optional("--coder", arguments->coder, "Whose changes, and in whose name (your login name)")
         .does([arguments] {
-            return arguments->revision > 0 ? undoOne(*arguments) : takeSteps(*arguments, &History::undo);
+            return arguments->revision >= 0 ? undoOne(*arguments) : takeSteps(*arguments, &History::undo);
         });
 }
 
