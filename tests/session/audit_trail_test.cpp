@@ -83,6 +83,20 @@ TEST_F(AuditTrailTest, NamesNoConfidentialSourceInAReport) {
     EXPECT_TRUE(team.contains(u"“Lead 4”"_s));
 }
 
+TEST_F(AuditTrailTest, NamesNobodyWhoSpeaksInAnInterviewNorATitleOfOneLetter) {
+    NewSource made = inMemorySource(u"J"_s, {u"It changed, slowly."_s});
+    made.source.confidentiality = Confidentiality::Confidential;
+    made.passages[0].kind = PassageKind::Turn;
+    made.passages[0].speaker = u"Anselm Madeup"_s;
+    const SourceId source = addSource(made);
+    ASSERT_THAT(Memos(review).add({MemoOwner::Passage, review.passages(source)->first().id.value}, u"Note."_s), isOk());
+    ASSERT_THAT(CodePassages(review).codeRange(addCode(u"Trust"_s), source, {0, 2}, {}), isOk());
+    const QString report = told(AuditTrail::For::Report).join(u'\n');
+    EXPECT_FALSE(report.contains(u"Anselm"_s)) << report.toStdString();
+    EXPECT_FALSE(report.contains(u"Madeup"_s));
+    EXPECT_FALSE(report.contains(u"“J”"_s)) << report.toStdString();
+}
+
 TEST_F(AuditTrailTest, TellsOnlyOfTheTimeAskedFor) {
     addCode(u"Trust"_s);
     const auto later = told(AuditTrail::For::Report, QDateTime::currentDateTimeUtc().addDays(1));
