@@ -110,17 +110,24 @@ TEST_F(ReviseSourceTest, QueuesWhatItIsNotSureOfAndLosesNothing) {
     EXPECT_THAT(ReviewAnchors(review).place(CodingId{99}, {0, 9}), hasError(ErrorCode::NotFound));
 }
 
-TEST_F(ReviseSourceTest, TakesASuggestionOnlyWhereThereIsOne) {
+TEST_F(ReviseSourceTest, TakesTheSuggestionThatIsMade) {
     const SourceId source = import(u"a.txt"_s, original);
     const Coding coding = code(source, u"We learned from each other."_s);
     revise(source, QByteArray(original).replace("We learned from each other.", "They heard much from one other."));
     const auto doubts = ReviewAnchors(review).inDoubt().value();
     ASSERT_THAT(doubts, SizeIs(1));
-    const auto accepted = ReviewAnchors(review).accept(coding.id);
-    if (doubts.first().suggestion.isEmpty())
-        EXPECT_THAT(accepted, hasError(ErrorCode::InvalidArgument));
-    else
-        EXPECT_EQ(accepted.value().quotation, doubts.first().suggested);
+    ASSERT_FALSE(doubts.first().suggestion.isEmpty());
+    EXPECT_EQ(ReviewAnchors(review).accept(coding.id).value().quotation, doubts.first().suggested);
+}
+
+TEST_F(ReviseSourceTest, HasNothingToAcceptWhereThePassageIsGone) {
+    const SourceId source = import(u"a.txt"_s, original);
+    const Coding coding = code(source, u"We learned from each other."_s);
+    revise(source, "The first paragraph tells of the leaders.\n\nThe end.\n");
+    const auto doubts = ReviewAnchors(review).inDoubt().value();
+    ASSERT_THAT(doubts, SizeIs(1));
+    ASSERT_TRUE(doubts.first().suggestion.isEmpty());
+    EXPECT_THAT(ReviewAnchors(review).accept(coding.id), hasError(ErrorCode::InvalidArgument));
 }
 
 TEST_F(ReviseSourceTest, CarriesWhatWaitedOnceItsWordsAreBack) {
