@@ -374,10 +374,6 @@ Result<void> copyDatabase(
     return tl::unexpected<Error>(errorForCode(code == SQLITE_DONE ? finished : code, {}));
 }
 
-void tidyLog(const QSqlDatabase& database) {
-    static_cast<void>(runSql(database, u"PRAGMA wal_checkpoint(PASSIVE)"_s));
-}
-
 Error errorFor(const QSqlError& error) {
     return errorForCode(error.nativeErrorCode().toInt(), error.databaseText());
 }

@@ -79,9 +79,6 @@ struct FileMark {
 [[nodiscard]] Result<void> copyDatabase(
     const QString& from, const QString& to, int busyTimeoutMs, const std::function<Result<void>()>& underLock = {});
 
-/// Frees what readers no longer need of the log; harmless if others are busy.
-void tidyLog(const QSqlDatabase& database);
-
 /// The driver's error in our words.
 [[nodiscard]] Error errorFor(const QSqlError& error);
 
