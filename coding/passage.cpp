@@ -16,6 +16,12 @@ constexpr Word<PassageKind> kindWords[] = {
     {PassageKind::PageFurniture, u"page-furniture"},
 };
 
+constexpr Word<SpeakerRole> roleWords[] = {
+    {SpeakerRole::Unknown, u""},
+    {SpeakerRole::Interviewer, u"interviewer"},
+    {SpeakerRole::Interviewee, u"interviewee"},
+};
+
 } // namespace
 
 QString toWord(PassageKind kind) {
@@ -24,6 +30,14 @@ QString toWord(PassageKind kind) {
 
 std::optional<PassageKind> passageKindFromWord(const QString& word) {
     return enumeratorFor<PassageKind>(kindWords, word);
+}
+
+QString toWord(SpeakerRole role) {
+    return wordFor<SpeakerRole>(roleWords, role);
+}
+
+std::optional<SpeakerRole> speakerRoleFromWord(const QString& word) {
+    return enumeratorFor<SpeakerRole>(roleWords, word);
 }
 
 } // namespace sheaf

@@ -132,7 +132,7 @@ Recognition DocxImporter::recognise(QByteArrayView bytes, const QString& ending)
     return endings().contains(ending) ? Recognition::ByName : Recognition::No;
 }
 
-Result<ImportedSource> DocxImporter::read(const QByteArray& bytes, const QString& fileName) const {
+Result<ImportedSource> DocxImporter::read(const QByteArray& bytes, const ReadingRequest& request) const {
     if (bytes.startsWith(compoundMagic))
         return compoundFileError(bytes);
     if (!bytes.startsWith(zipMagic))
@@ -166,7 +166,7 @@ Result<ImportedSource> DocxImporter::read(const QByteArray& bytes, const QString
         return failure(
             ErrorCode::Unsupported, u"the document holds no text to read"_s,
             u"If its pages are pictures, run text recognition (OCR) over them first."_s);
-    return builder.take(u"docx"_s, titleWorthShowing(titleOf(*package, builder), fileName));
+    return builder.take(u"docx"_s, titleWorthShowing(titleOf(*package, builder), request.fileName));
 }
 
 } // namespace sheaf

@@ -70,11 +70,11 @@ QString foreignFormat(QByteArrayView bytes) {
 }
 
 Result<ImportedSource>
-readBy(const Importer& importer, const QByteArray& bytes, const QString& fileName, bool byContent) {
-    auto source = readContained(importer, bytes, fileName);
+readBy(const Importer& importer, const QByteArray& bytes, const ReadingRequest& request, bool byContent) {
+    auto source = readContained(importer, bytes, request);
     if (!source)
         return source;
-    const QString ending = endingOf(fileName);
+    const QString ending = endingOf(request.fileName);
     if (byContent && !ending.isEmpty() && !importer.endings().contains(ending) && ending != "txt"_L1)
         source->warnings.prepend(
             u"the name ends in .%1, but the content is %2"_s.arg(ending, source->format.toUpper()));
@@ -83,9 +83,9 @@ readBy(const Importer& importer, const QByteArray& bytes, const QString& fileNam
 
 } // namespace
 
-Result<ImportedSource> readContained(const Importer& importer, const QByteArray& bytes, const QString& fileName) {
+Result<ImportedSource> readContained(const Importer& importer, const QByteArray& bytes, const ReadingRequest& request) {
     try {
-        return importer.read(bytes, fileName);
+        return importer.read(bytes, request);
     } catch (const std::bad_alloc&) {
         return failure(
             ErrorCode::TooLarge, u"reading it needs more memory than there is"_s,
@@ -104,15 +104,15 @@ QStringList readableEndings() {
     return endings;
 }
 
-Result<ImportedSource> importDocument(const QByteArray& bytes, const QString& fileName) {
+Result<ImportedSource> importDocument(const QByteArray& bytes, const ReadingRequest& request) {
     if (bytes.isEmpty())
         return failure(ErrorCode::Damaged, u"the file is empty"_s, u"It may not have been copied completely."_s);
     if (bytes.size() > maximumDocumentBytes)
         return failure(ErrorCode::TooLarge, u"the file is larger than 512 MB"_s);
-    const QString ending = endingOf(fileName);
+    const QString ending = endingOf(request.fileName);
     for (const Importer* importer : importers())
         if (importer->recognise(bytes, ending) == Recognition::ByContent)
-            return readBy(*importer, bytes, fileName, true);
+            return readBy(*importer, bytes, request, true);
     const QString foreign = foreignFormat(bytes);
     for (const Importer* importer : importers()) {
         if (importer->recognise(bytes, ending) == Recognition::No)
@@ -120,7 +120,7 @@ Result<ImportedSource> importDocument(const QByteArray& bytes, const QString& fi
         if (!foreign.isEmpty())
             return failure(
                 ErrorCode::Damaged, u"the content is %1, not what the name says"_s.arg(foreign), readableHint());
-        return readBy(*importer, bytes, fileName, false);
+        return readBy(*importer, bytes, request, false);
     }
     if (!foreign.isEmpty())
         return failure(ErrorCode::Unsupported, u"%1 is not read"_s.arg(foreign), readableHint());

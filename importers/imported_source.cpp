@@ -68,10 +68,44 @@ QString brokenWord(const ImportedSource& source) {
     return {};
 }
 
+QString brokenMark(const ImportedSource& source) {
+    qsizetype start = 0;
+    for (qsizetype i = 0; i < source.marks.size(); ++i) {
+        const TextRange range = source.marks[i].range;
+        const QString name = QStringLiteral("mark %1 ").arg(i);
+        if (!range.fits(source.text) || range.isEmpty())
+            return name + QStringLiteral("is empty or lies outside the text");
+        if (splitsSurrogatePair(source.text, range.start) || splitsSurrogatePair(source.text, range.end))
+            return name + QStringLiteral("splits a surrogate pair");
+        if (range.start < start)
+            return name + QStringLiteral("is out of order");
+        start = range.start;
+    }
+    return {};
+}
+
+QString brokenContent(const ImportedSource& source) {
+    if (source.passages.isEmpty() && source.contained.empty())
+        return QStringLiteral("it holds neither passages nor documents");
+    for (const ContainedDocument& document : source.contained) {
+        if (document.name.isEmpty() || document.name.contains(u'/'))
+            return QStringLiteral("a document in it has no name or a path for a name");
+        for (const ImportedSource& inner : document.source)
+            if (const QString fault = checkImported(inner); !fault.isEmpty())
+                return document.name + QStringLiteral(": ") + fault;
+    }
+    for (const int page : source.pagesWithoutText)
+        if (page < 1 || page > source.pages.size())
+            return QStringLiteral("a page without text is not there");
+    return {};
+}
+
 } // namespace
 
 QString checkImported(const ImportedSource& source) {
-    for (const QString& fault : {brokenCharacter(source.text), brokenPassage(source), brokenWord(source)})
+    for (const QString& fault :
+         {brokenCharacter(source.text), brokenPassage(source), brokenWord(source), brokenMark(source),
+          brokenContent(source)})
         if (!fault.isEmpty())
             return fault;
     for (qsizetype i = 0; i < source.pages.size(); ++i)

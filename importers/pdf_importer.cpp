@@ -175,7 +175,7 @@ Recognition PdfImporter::recognise(QByteArrayView bytes, const QString& ending) 
     return ending == "pdf"_L1 ? Recognition::ByName : Recognition::No;
 }
 
-Result<ImportedSource> PdfImporter::read(const QByteArray& bytes, const QString& fileName) const {
+Result<ImportedSource> PdfImporter::read(const QByteArray& bytes, const ReadingRequest& request) const {
     const auto file = readPdf(bytes);
     if (!file)
         return failure(file);
@@ -193,7 +193,7 @@ Result<ImportedSource> PdfImporter::read(const QByteArray& bytes, const QString&
             u"Run text recognition (OCR) over it first."_s);
     if (const QString warning = pagesWithoutText(*file); !warning.isEmpty())
         builder.addWarning(warning);
-    return builder.take(u"pdf"_s, titleWorthShowing(file->title, fileName));
+    return builder.take(u"pdf"_s, titleWorthShowing(file->title, request.fileName));
 }
 
 } // namespace sheaf

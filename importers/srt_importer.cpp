@@ -83,7 +83,7 @@ Recognition SrtImporter::recognise(QByteArrayView bytes, const QString& ending) 
     return endings().contains(ending) ? Recognition::ByName : Recognition::No;
 }
 
-Result<ImportedSource> SrtImporter::read(const QByteArray& bytes, const QString&) const {
+Result<ImportedSource> SrtImporter::read(const QByteArray& bytes, const ReadingRequest&) const {
     const auto decoded = decodeText(bytes);
     if (!decoded)
         return failure(decoded);

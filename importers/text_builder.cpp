@@ -52,6 +52,7 @@ void TextBuilder::begin(const Passage& like, LineBreaks lineBreaks) {
     m_lineBreaks = lineBreaks;
     m_space = 0;
     m_rollback = m_source.text.size();
+    m_marksTouched.clear();
     m_wordsBefore = m_source.words.size();
     m_source.text += separatorBefore(m_open);
     m_open.range.start = m_source.text.size();
@@ -75,7 +76,50 @@ void TextBuilder::append(char16_t unit) {
     if (isDropped(unit))
         return;
     flushSpace();
+    startMarks();
     m_source.text += QChar(unit);
+}
+
+void TextBuilder::startMarks() {
+    for (const int mark : std::as_const(m_startlessMarks))
+        m_marks[mark].range.start = m_source.text.size();
+    m_marksTouched += m_startlessMarks;
+    m_startlessMarks.clear();
+}
+
+int TextBuilder::openMark(TextMark mark) {
+    const int number = static_cast<int>(m_marks.size());
+    mark.range = {-1, -1};
+    m_startlessMarks.append(number);
+    m_marks.append(std::move(mark));
+    return number;
+}
+
+void TextBuilder::closeMark(int number) {
+    TextMark& mark = m_marks[number];
+    const qsizetype end = m_source.text.size();
+    const qsizetype waiting = m_startlessMarks.lastIndexOf(number);
+    if (waiting >= 0)
+        m_startlessMarks.removeAt(waiting);
+    m_marksTouched.append(number);
+    if (waiting >= 0 && mark.kind == TextMarkKind::Comment && end > 0 && !m_source.text.back().isSpace())
+        mark.range.start = end - (m_source.text.back().isLowSurrogate() ? 2 : 1);
+    mark.range.end = end;
+}
+
+/// A passage that left no trace takes what was marked in it along; a mark that began before it ends before it.
+void TextBuilder::dropMarksFrom(qsizetype start) {
+    for (const int number : std::as_const(m_marksTouched)) {
+        TextMark& mark = m_marks[number];
+        const bool isOpen = mark.range.end < 0;
+        mark.range.end = std::min(mark.range.end, start);
+        if (mark.range.start < start)
+            continue;
+        mark.range.start = -1;
+        if (isOpen)
+            m_startlessMarks.append(number);
+    }
+    m_marksTouched.clear();
 }
 
 void TextBuilder::addText(QStringView text) {
@@ -83,6 +127,7 @@ void TextBuilder::addText(QStringView text) {
         const char16_t unit = text[i].unicode();
         if (QChar::isHighSurrogate(unit) && i + 1 < text.size() && text[i + 1].isLowSurrogate()) {
             flushSpace();
+            startMarks();
             m_source.text += text[i];
             m_source.text += text[++i];
         } else if (QChar::isSurrogate(unit) || QChar::isNonCharacter(unit)) {
@@ -142,6 +187,7 @@ bool TextBuilder::end() {
     if (!std::any_of(content.begin(), content.end(), isVisible)) {
         m_source.text.truncate(m_rollback);
         m_source.words.resize(m_wordsBefore);
+        dropMarksFrom(m_rollback);
         return false;
     }
     m_open.range.end = m_source.text.size();
@@ -167,6 +213,18 @@ ImportedSource TextBuilder::take(const QString& format, const QString& title) {
     end();
     m_source.format = format;
     m_source.title = tidyTitle(title);
+    for (TextMark& mark : m_marks) {
+        if (mark.range.end < 0)
+            mark.range.end = m_source.text.size();
+        if (mark.range.start >= 0 && !mark.range.isEmpty())
+            m_source.marks.append(std::move(mark));
+    }
+    std::stable_sort(m_source.marks.begin(), m_source.marks.end(), [](const TextMark& a, const TextMark& b) {
+        return a.range.start < b.range.start;
+    });
+    m_marks.clear();
+    m_startlessMarks.clear();
+    m_marksTouched.clear();
     return std::exchange(m_source, {});
 }
 

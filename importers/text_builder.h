@@ -39,6 +39,13 @@ public:
     /// begin, addText, end.
     bool addPassage(const Passage& like, QStringView text, LineBreaks lineBreaks = LineBreaks::Collapse);
 
+    /// What is added until closeMark() of the returned number gets the mark; it may go on over several passages. A
+    /// comment on nothing visible hangs on the character before it; any other mark on nothing is dropped.
+    int openMark(TextMark mark); ///< its range is ignored
+    void closeMark(int mark);
+
+    void setLanguage(const QString& language) { m_source.language = language; }
+    void setPagesWithoutText(QList<int> pages) { m_source.pagesWithoutText = std::move(pages); }
     void setPages(QList<Page> pages) { m_source.pages = std::move(pages); }
     void addWarning(const QString& line);
     [[nodiscard]] bool hasPassages() const { return !m_source.passages.isEmpty(); }
@@ -47,6 +54,8 @@ public:
 
 private:
     void append(char16_t unit);
+    void startMarks();
+    void dropMarksFrom(qsizetype start);
     void flushSpace();
     void addBox(TextRange range, const PlaceOnPage& place);
     [[nodiscard]] QStringView separatorBefore(const Passage& next) const;
@@ -58,6 +67,9 @@ private:
     char16_t m_space = 0;     // white space waiting for the next visible character; 0 = none
     qsizetype m_rollback = 0; // text length before the open passage and its separator
     qsizetype m_wordsBefore = 0;
+    QList<TextMark> m_marks;     // a start of -1 waits for a visible character, an end of -1 for closeMark()
+    QList<int> m_startlessMarks; // numbers of those that wait for a visible character
+    QList<int> m_marksTouched;   // numbers of those that started or ended in the open passage
 };
 
 /// The text in the form a title is shown in: white space collapsed, control characters gone, at most 300 code units.

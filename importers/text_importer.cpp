@@ -143,7 +143,7 @@ Recognition TextImporter::recognise(QByteArrayView, const QString& ending) const
     return endings().contains(ending) ? Recognition::ByName : Recognition::No;
 }
 
-Result<ImportedSource> TextImporter::read(const QByteArray& bytes, const QString&) const {
+Result<ImportedSource> TextImporter::read(const QByteArray& bytes, const ReadingRequest&) const {
     const auto decoded = decodeText(bytes);
     if (!decoded)
         return failure(decoded);

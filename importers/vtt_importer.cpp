@@ -90,7 +90,7 @@ Recognition VttImporter::recognise(QByteArrayView bytes, const QString& ending) 
     return ending == "vtt"_L1 ? Recognition::ByName : Recognition::No;
 }
 
-Result<ImportedSource> VttImporter::read(const QByteArray& bytes, const QString&) const {
+Result<ImportedSource> VttImporter::read(const QByteArray& bytes, const ReadingRequest&) const {
     const auto decoded = decodeText(bytes);
     if (!decoded)
         return failure(decoded);

@@ -13,7 +13,7 @@ class VttImporter final : public Importer {
 public:
     [[nodiscard]] QStringList endings() const override;
     [[nodiscard]] Recognition recognise(QByteArrayView bytes, const QString& ending) const override;
-    [[nodiscard]] Result<ImportedSource> read(const QByteArray& bytes, const QString& fileName) const override;
+    [[nodiscard]] Result<ImportedSource> read(const QByteArray& bytes, const ReadingRequest& request) const override;
 };
 
 } // namespace sheaf

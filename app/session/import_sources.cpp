@@ -44,7 +44,7 @@ ReadDocument readDocument(const QString& path, const QStringList& siteNames, con
     if (heldHashes.contains(read.sha256))
         return read;
     const QString fileName = QFileInfo(path).fileName();
-    read.imported = importDocument(read.bytes, fileName);
+    read.imported = importDocument(read.bytes, {.fileName = fileName});
     if (!read.imported) {
         Error error = read.imported.error();
         error.message = u"%1: %2"_s.arg(path, error.message);

@@ -24,7 +24,7 @@ Result<NewText> readText(const QString& path) {
     if (!bytes)
         return failure(bytes);
     const QString fileName = QFileInfo(path).fileName();
-    auto imported = importDocument(*bytes, fileName);
+    auto imported = importDocument(*bytes, {.fileName = fileName});
     if (!imported) {
         Error error = imported.error();
         error.message = u"%1: %2"_s.arg(path, error.message);

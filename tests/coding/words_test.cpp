@@ -5,6 +5,7 @@
 #include "coding/memo.h"
 #include "coding/passage.h"
 #include "coding/source.h"
+#include "coding/text_mark.h"
 #include "coding/words.h"
 #include "tests/support/printing.h"
 
@@ -20,6 +21,10 @@ TEST(Words, LeadBackToWhatTheyStandFor) {
         EXPECT_EQ(codeKindFromWord(toWord(kind)), kind);
     for (int kind = 0; kind <= static_cast<int>(PassageKind::PageFurniture); ++kind)
         EXPECT_EQ(passageKindFromWord(toWord(static_cast<PassageKind>(kind))), static_cast<PassageKind>(kind));
+    for (int role = 0; role <= static_cast<int>(SpeakerRole::Interviewee); ++role)
+        EXPECT_EQ(speakerRoleFromWord(toWord(static_cast<SpeakerRole>(role))), static_cast<SpeakerRole>(role));
+    for (int kind = 0; kind <= static_cast<int>(TextMarkKind::Comment); ++kind)
+        EXPECT_EQ(textMarkKindFromWord(toWord(static_cast<TextMarkKind>(kind))), static_cast<TextMarkKind>(kind));
     for (int strength = 0; strength <= static_cast<int>(EvidenceStrength::Evaluated); ++strength)
         EXPECT_EQ(
             evidenceFromWord(toWord(static_cast<EvidenceStrength>(strength))), static_cast<EvidenceStrength>(strength));

@@ -15,14 +15,14 @@ namespace sheaf {
 namespace {
 
 ImportedSource readDocx(const QByteArray& bytes) {
-    auto source = importDocument(bytes, u"x.docx"_s);
+    auto source = importDocument(bytes, {.fileName = u"x.docx"_s});
     EXPECT_TRUE(source.has_value()) << (source ? "" : source.error().message.toStdString());
     EXPECT_EQ(checkImported(*source), QString());
     return *source;
 }
 
 ErrorCode errorOf(const QByteArray& bytes) {
-    const auto source = importDocument(bytes, u"x.docx"_s);
+    const auto source = importDocument(bytes, {.fileName = u"x.docx"_s});
     EXPECT_FALSE(source.has_value());
     return source ? ErrorCode::Internal : source.error().code;
 }

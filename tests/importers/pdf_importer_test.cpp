@@ -16,14 +16,14 @@ namespace sheaf {
 namespace {
 
 ImportedSource readPdfBytes(const QByteArray& bytes, const QString& name = u"x.pdf"_s) {
-    auto source = importDocument(bytes, name);
+    auto source = importDocument(bytes, {.fileName = name});
     EXPECT_TRUE(source.has_value()) << (source ? "" : source.error().message.toStdString());
     EXPECT_EQ(checkImported(*source), QString());
     return *source;
 }
 
 ErrorCode errorOf(const QByteArray& bytes) {
-    const auto source = importDocument(bytes, u"x.pdf"_s);
+    const auto source = importDocument(bytes, {.fileName = u"x.pdf"_s});
     EXPECT_FALSE(source.has_value());
     return source ? ErrorCode::Internal : source.error().code;
 }

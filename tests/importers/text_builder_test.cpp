@@ -59,10 +59,17 @@ TEST(TextBuilder, HoldsTheInvariantsForAnyText) {
             builder.begin(
                 passage,
                 *rc::gen::arbitrary<bool>() ? TextBuilder::LineBreaks::Keep : TextBuilder::LineBreaks::Collapse);
+            const int comment = builder.openMark({.kind = TextMarkKind::Comment});
             builder.addText(text);
+            const int link = builder.openMark({.kind = TextMarkKind::Link});
             builder.addWord(*nastyText(), {1, -5, 20, 400, 30});
+            if (*rc::gen::arbitrary<bool>())
+                builder.closeMark(comment);
             builder.addRestOfWord(*nastyText(), {1, 0, 0, 1e300, 5});
+            if (*rc::gen::arbitrary<bool>())
+                builder.closeMark(link);
         }
+        RC_PRE(builder.hasPassages() || builder.end());
         const ImportedSource source = builder.take(u"txt"_s, {});
         RC_ASSERT(checkImported(source).toStdString() == std::string());
     }));
@@ -89,6 +96,40 @@ TEST(TextBuilder, LeavesNoTraceOfAnInvisiblePassage) {
     const ImportedSource source = builder.take({}, {});
     EXPECT_EQ(source.text, u"one"_s);
     EXPECT_EQ(source.passages.size(), 1);
+}
+
+TEST(TextBuilder, MarksWhatIsVisibleBetweenOpeningAndClosing) {
+    TextBuilder builder;
+    builder.begin({});
+    builder.addText(u"See "_s);
+    const int link = builder.openMark({.kind = TextMarkKind::Link, .detail = u"https://example.org"_s});
+    builder.addText(u" the plan "_s);
+    builder.closeMark(link);
+    builder.addText(u"."_s);
+    const int nothing = builder.openMark({.kind = TextMarkKind::Link});
+    builder.closeMark(nothing);
+    const int comment = builder.openMark({.kind = TextMarkKind::Comment, .detail = u"Which plan?"_s});
+    builder.closeMark(comment);
+    const ImportedSource source = builder.take({}, {});
+    ASSERT_EQ(source.marks.size(), 2);
+    EXPECT_EQ(source.marks[0].range.in(source.text), u"the plan"_s);
+    EXPECT_EQ(source.marks[1].range.in(source.text), u"."_s);
+}
+
+TEST(TextBuilder, LetsAMarkRunOverPassagesButNotOverOneThatLeftNoTrace) {
+    TextBuilder builder;
+    builder.addPassage({}, u"one"_s);
+    builder.begin({});
+    const int comment = builder.openMark({.kind = TextMarkKind::Comment});
+    builder.addText(u" \u200B"_s);
+    builder.begin({});
+    builder.addText(u"two"_s);
+    builder.end();
+    builder.addPassage({}, u"three"_s);
+    builder.closeMark(comment);
+    const ImportedSource source = builder.take({}, {});
+    ASSERT_EQ(source.marks.size(), 1);
+    EXPECT_EQ(source.marks[0].range.in(source.text), u"two\n\nthree"_s);
 }
 
 TEST(TextBuilder, GivesAWordThatALineEndSplitsOneRangeAndTwoBoxes) {

@@ -17,7 +17,7 @@ namespace sheaf {
 namespace {
 
 ImportedSource readText(const QByteArray& bytes, const QString& name = u"x.txt"_s) {
-    auto source = importDocument(bytes, name);
+    auto source = importDocument(bytes, {.fileName = name});
     EXPECT_TRUE(source.has_value()) << (source ? "" : source.error().message.toStdString());
     EXPECT_EQ(checkImported(*source), QString());
     return *source;
@@ -70,7 +70,7 @@ TEST(TextImporter, RefusesBinaryJunkAndBlankFiles) {
     for (int i = 0; i < 2000; ++i)
         junk.append(static_cast<char>((i * 7919) % 251));
     for (const QByteArray& bytes : {junk, QByteArray(100, '\0'), QByteArray(" \n\n\t"), QByteArray()}) {
-        const auto source = importDocument(bytes, u"x.txt"_s);
+        const auto source = importDocument(bytes, {.fileName = u"x.txt"_s});
         ASSERT_FALSE(source);
         EXPECT_EQ(source.error().code, ErrorCode::Damaged);
     }
@@ -78,21 +78,21 @@ TEST(TextImporter, RefusesBinaryJunkAndBlankFiles) {
 
 TEST(TextImporter, HoldsTheInvariantsForAnyBytes) {
     EXPECT_TRUE(rc::check([](const std::string& bytes) {
-        const auto source = importDocument(QByteArray::fromStdString(bytes), u"x.txt"_s);
+        const auto source = importDocument(QByteArray::fromStdString(bytes), {.fileName = u"x.txt"_s});
         if (source)
             RC_ASSERT(checkImported(*source).toStdString() == std::string());
     }));
 }
 
 TEST(ImportDocument, NamesWhatAMislabelledFileIs) {
-    const auto picture = importDocument(QByteArray("\xFF\xD8\xFF\xE0 JFIF and so on"), u"scan.pdf"_s);
+    const auto picture = importDocument(QByteArray("\xFF\xD8\xFF\xE0 JFIF and so on"), {.fileName = u"scan.pdf"_s});
     ASSERT_FALSE(picture);
     EXPECT_EQ(picture.error().code, ErrorCode::Damaged);
     EXPECT_TRUE(picture.error().message.contains(u"JPEG"_s));
 }
 
 TEST(ImportDocument, SaysWhatIsReadWhenAFormatIsNot) {
-    const auto source = importDocument(QByteArray("abc"), u"x.xyz"_s);
+    const auto source = importDocument(QByteArray("abc"), {.fileName = u"x.xyz"_s});
     ASSERT_FALSE(source);
     EXPECT_EQ(source.error().code, ErrorCode::Unsupported);
     EXPECT_TRUE(source.error().hint.contains(u"docx"_s));
@@ -111,7 +111,7 @@ TEST(ImportDocument, TurnsWhatAnImporterThrowsIntoAnError) {
         explicit Throwing(bool outOfMemory) : m_outOfMemory(outOfMemory) {}
         QStringList endings() const override { return {}; }
         Recognition recognise(QByteArrayView, const QString&) const override { return Recognition::No; }
-        Result<ImportedSource> read(const QByteArray&, const QString&) const override {
+        Result<ImportedSource> read(const QByteArray&, const ReadingRequest&) const override {
             if (m_outOfMemory)
                 throw std::bad_alloc();
             throw std::runtime_error("odd bytes");
@@ -120,10 +120,10 @@ TEST(ImportDocument, TurnsWhatAnImporterThrowsIntoAnError) {
     private:
         bool m_outOfMemory;
     };
-    const auto tooLarge = readContained(Throwing(true), "x", u"x"_s);
+    const auto tooLarge = readContained(Throwing(true), "x", {});
     ASSERT_FALSE(tooLarge);
     EXPECT_EQ(tooLarge.error().code, ErrorCode::TooLarge);
-    const auto damaged = readContained(Throwing(false), "x", u"x"_s);
+    const auto damaged = readContained(Throwing(false), "x", {});
     ASSERT_FALSE(damaged);
     EXPECT_EQ(damaged.error().code, ErrorCode::Damaged);
     EXPECT_EQ(damaged.error().detail, u"odd bytes"_s);

@@ -14,7 +14,7 @@ namespace sheaf {
 namespace {
 
 ImportedSource readText(const QByteArray& bytes, const QString& name = u"x.txt"_s) {
-    auto source = importDocument(bytes, name);
+    auto source = importDocument(bytes, {.fileName = name});
     EXPECT_TRUE(source.has_value()) << (source ? "" : source.error().message.toStdString());
     EXPECT_EQ(checkImported(*source), QString());
     return *source;
@@ -140,7 +140,7 @@ TEST(VttImporter, PartsNamelessSpeechAtPauses) {
 TEST(VttImporter, RefusesAFileWithoutHeaderOrSpeech) {
     for (const QByteArray& bytes :
          {QByteArray("00:01.000 --> 00:02.000\nOne.\n"), QByteArray("WEBVTT\n\nNOTE nothing\n")}) {
-        const auto source = importDocument(bytes, u"x.vtt"_s);
+        const auto source = importDocument(bytes, {.fileName = u"x.vtt"_s});
         ASSERT_FALSE(source);
         EXPECT_EQ(source.error().code, ErrorCode::Damaged);
     }
@@ -209,7 +209,7 @@ TEST(SrtImporter, ReadsNamesAndForgivesNumbersAndEmptyLines) {
 }
 
 TEST(SrtImporter, RefusesCaptionsWithoutSpeech) {
-    const auto source = importDocument("1\n00:00:01,000 --> 00:00:02,000\n\n", u"x.srt"_s);
+    const auto source = importDocument("1\n00:00:01,000 --> 00:00:02,000\n\n", {.fileName = u"x.srt"_s});
     ASSERT_FALSE(source);
     EXPECT_EQ(source.error().code, ErrorCode::Damaged);
 }
