@@ -34,10 +34,10 @@ enum class SpeakerRole { Unknown, Interviewer, Interviewee };
 /// The unit of search and of the register of what was read: a paragraph, a table cell or a speaker's turn.
 /// Passages of a source do not overlap, and lie in the order of the text; between two there is at least one LF.
 struct Passage {
-    PassageId id;
-    SourceId source;
-    int ordinal = 0; ///< 1 for the first of its source; the "¶ 9" that people see
-    TextRange range; ///< in the source's text
+    PassageId id = {};
+    SourceId source = {};
+    int ordinal = 0;      ///< 1 for the first of its source; the "¶ 9" that people see
+    TextRange range = {}; ///< in the source's text
     PassageKind kind = PassageKind::Paragraph;
     int headingLevel = 0;                    ///< 1 to 9 for headings, else 0
     int page = 0;                            ///< from 1; 0 where the format has no pages

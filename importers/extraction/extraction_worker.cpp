@@ -1,0 +1,69 @@
+#include "importers/extraction/extraction_worker.h"
+
+#include "importers/extraction/extraction_channel.h"
+#include "importers/extraction/extraction_message.h"
+#include "importers/extraction/sandbox.h"
+#include "importers/import_document.h"
+#include "importers/page_picture.h"
+
+#include <exception>
+#include <new>
+
+using namespace Qt::StringLiterals;
+
+namespace sheaf {
+
+namespace {
+
+constexpr std::chrono::hours longestDocument{1}; // whoever asked waits less; this is for when nobody waits any more
+
+template <typename T>
+Result<ExtractionReply> replyFrom(Result<T> result) {
+    if (!result)
+        return failure(result);
+    return ExtractionReply(std::move(*result));
+}
+
+struct Answering {
+    const QByteArray& bytes;
+
+    Result<ExtractionReply> operator()(const ReadDocumentRequest& request) const {
+        return replyFrom(importDocument(bytes, request.reading));
+    }
+    Result<ExtractionReply> operator()(const FindPicturePagesRequest& request) const {
+        static_cast<void>(request);
+        return failure(ErrorCode::Unsupported, u"pages that are pictures are not looked for yet"_s);
+    }
+    Result<ExtractionReply> operator()(const DrawPageRequest& request) const {
+        return replyFrom(drawPage(bytes, request));
+    }
+};
+
+Result<ExtractionReply> answerTo(const ReceivedRequest& received) {
+    const auto request = decodeRequest(received.message);
+    if (!request)
+        return failure(request);
+    if (!received.document)
+        return failure(ErrorCode::Internal, u"no document came with the request"_s);
+    const QByteArray bytes = received.document->bytes();
+    try {
+        return std::visit(Answering{bytes}, *request);
+    } catch (const std::bad_alloc&) {
+        return failure(ErrorCode::TooLarge, u"reading it needs more memory than there is"_s);
+    } catch (const std::exception& thrown) {
+        return failure(ErrorCode::Damaged, u"the content can't be read"_s, {}, QString::fromUtf8(thrown.what()));
+    }
+}
+
+} // namespace
+
+int serveExtraction(int socket, int pipe) {
+    while (const auto received = receiveRequest(socket)) {
+        allowProcessorTime(longestDocument);
+        if (!writeReply(pipe, encodeReply(answerTo(*received))))
+            break;
+    }
+    return 0;
+}
+
+} // namespace sheaf
