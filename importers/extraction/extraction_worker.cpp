@@ -6,7 +6,10 @@
 #include "importers/import_document.h"
 #include "importers/page_picture.h"
 
+#include <array>
+#include <ctime>
 #include <exception>
+#include <iconv.h>
 #include <new>
 
 using namespace Qt::StringLiterals;
@@ -56,6 +59,15 @@ Result<ExtractionReply> answerTo(const ReceivedRequest& received) {
 }
 
 } // namespace
+
+void prepareExtraction() {
+    // glibc loads most of its converters from files, and keeps them loaded while one of them is open.
+    for (const char* charset : {"UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32", "ISO-8859-1", "WINDOWS-1252"}) {
+        static_cast<void>(::iconv_open("UTF-8", charset));
+        static_cast<void>(::iconv_open(charset, "UTF-8"));
+    }
+    static_cast<void>(::localtime_r(std::array<time_t, 1>{0}.data(), std::array<tm, 1>{}.data()));
+}
 
 int serveExtraction(int socket, int pipe) {
     while (const auto received = receiveRequest(socket)) {

@@ -6,4 +6,7 @@ namespace sheaf {
 /// The process must have been shut in before (see sandbox.h). Returns the exit status.
 [[nodiscard]] int serveExtraction(int socket, int pipe);
 
+/// What libraries would load from files at their first use, and could not once the process is shut in: called before.
+void prepareExtraction();
+
 } // namespace sheaf

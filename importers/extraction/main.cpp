@@ -61,6 +61,7 @@ int main(int argc, char** argv) {
             stderr);
         return 2;
     }
+    sheaf::prepareExtraction();
     if (!sheaf::lockThisProcess({}))
         return 3;
     // Straight out: what static objects still want to do, the process may not do any more.
