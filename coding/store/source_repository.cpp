@@ -286,6 +286,11 @@ Result<QStringList> SourceRepository::warnings(SourceId id) const {
     return textRevision(id).and_then([&](TextRevisionId revision) { return texts.warnings(revision); });
 }
 
+Result<QList<TextMark>> SourceRepository::marks(SourceId id) const {
+    const TextRevisionRepository texts(*m_project);
+    return textRevision(id).and_then([&](TextRevisionId revision) { return texts.marks(revision); });
+}
+
 Result<QByteArray> SourceRepository::original(SourceId id) const {
     const TextRevisionRepository texts(*m_project);
     return textRevision(id).and_then([&](TextRevisionId revision) { return texts.original(revision); });

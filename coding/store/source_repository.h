@@ -20,9 +20,12 @@ struct NewSource {
     QList<WordBox> words;
     QStringList warnings;
     QByteArray original; ///< the file's bytes
+    QList<TextMark> marks = {};
+    QByteArray sketch = {}; ///< see NewText
 
     [[nodiscard]] NewText newText() const {
-        return {source.fileName, source.format, source.sha256, original, text, passages, pages, words, warnings};
+        return {source.fileName, source.format, source.sha256, original, text,  passages,
+                pages,           words,         warnings,      marks,    sketch};
     }
 };
 
@@ -64,6 +67,7 @@ public:
     /// Only those that touch the range.
     [[nodiscard]] Result<QList<WordBox>> words(SourceId id, TextRange range) const;
     [[nodiscard]] Result<QStringList> warnings(SourceId id) const;
+    [[nodiscard]] Result<QList<TextMark>> marks(SourceId id) const;
     [[nodiscard]] Result<QByteArray> original(SourceId id) const;
 
 private:

@@ -15,7 +15,8 @@ using namespace Qt::StringLiterals;
 const QString TextRevisionRepository::selectPassages =
     u"SELECT passage.id, (SELECT source.id FROM source WHERE source.text_revision_id = passage.text_revision_id), "
     "passage.ordinal, passage.range_start, passage.range_end, passage.kind, passage.heading_level, passage.page, "
-    "passage.table_row, passage.table_column, passage.speaker, passage.start_ms FROM passage "_s;
+    "passage.table_row, passage.table_column, passage.speaker, passage.start_ms, passage.role, passage.question "
+    "FROM passage "_s;
 
 Passage TextRevisionRepository::passageFrom(const Sql& row) {
     Passage passage;
@@ -30,6 +31,8 @@ Passage TextRevisionRepository::passageFrom(const Sql& row) {
     passage.column = row.smallInteger(9);
     passage.speaker = row.text(10);
     passage.startMs = row.integer(11);
+    passage.role = speakerRoleFromWord(row.text(12)).value_or(SpeakerRole::Unknown);
+    passage.question = row.smallInteger(13);
     return passage;
 }
 
@@ -72,11 +75,12 @@ Result<TextRevisionId> storeRevision(
         return failure(number);
     Sql insert(
         database, u"INSERT INTO text_revision (guid, previous_id, number, sha256, file_name, format, text_length, "
-                  "page_count, passage_count, warnings, added_in) VALUES (?,?,?,?,?,?,?,?,?,?,?)"_s);
+                  "page_count, passage_count, warnings, added_in, sketch) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)"_s);
     insert.bind(QUuid::createUuid()).bindId(previous.value_or(TextRevisionId{})).bind(*number).bind(text.sha256);
     insert.bind(notNull(text.fileName)).bind(notNull(text.format)).bind(text.text.size()).bind(text.pages.size());
     insert.bind(text.passages.size()).bind(notNull(text.warnings.join(u'\n'))).bind(work.revision());
-    if (auto ran = insert.run(); !ran)
+    if (auto ran = insert.bind(text.sketch.isEmpty() ? QVariant(QMetaType::fromType<QByteArray>()) : text.sketch).run();
+        !ran)
         return failure(ran);
     const TextRevisionId id{insert.insertedId()};
     Sql whole(database, u"INSERT INTO revision_text (text_revision_id, text) VALUES (?, ?)"_s);
@@ -88,12 +92,13 @@ Result<TextRevisionId> storeRevision(
 Result<void> storePassages(const QSqlDatabase& database, TextRevisionId id, const NewText& text) {
     Sql passage(
         database, u"INSERT INTO passage (text_revision_id, ordinal, range_start, range_end, kind, heading_level, page, "
-                  "table_row, table_column, speaker, start_ms) VALUES (?,?,?,?,?,?,?,?,?,?,?)"_s);
+                  "table_row, table_column, speaker, start_ms, role, question) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)"_s);
     int ordinal = 0;
     for (const Passage& made : text.passages) {
         passage.bindId(id).bind(++ordinal).bind(made.range.start).bind(made.range.end).bind(toWord(made.kind));
         passage.bind(made.headingLevel).bind(made.page).bind(made.row).bind(made.column);
-        if (auto ran = passage.bind(notNull(made.speaker)).bind(made.startMs).run(); !ran)
+        passage.bind(notNull(made.speaker)).bind(made.startMs).bind(notNull(toWord(made.role))).bind(made.question);
+        if (auto ran = passage.run(); !ran)
             return ran;
     }
     Sql page(database, u"INSERT INTO page (text_revision_id, number, label, width, height) VALUES (?,?,?,?,?)"_s);
@@ -124,6 +129,20 @@ Result<void> storeWords(const QSqlDatabase& database, TextRevisionId id, const Q
     return {};
 }
 
+Result<void> storeMarks(const QSqlDatabase& database, TextRevisionId id, const QList<TextMark>& marks) {
+    Sql insert(
+        database, u"INSERT INTO text_mark (text_revision_id, ordinal, range_start, range_end, kind, detail, author, "
+                  "written_at) VALUES (?,?,?,?,?,?,?,?)"_s);
+    int ordinal = 0;
+    for (const TextMark& mark : marks) {
+        insert.bindId(id).bind(++ordinal).bind(mark.range.start).bind(mark.range.end).bind(toWord(mark.kind));
+        insert.bind(notNull(mark.detail)).bind(notNull(mark.author)).bind(notNull(mark.writtenAt));
+        if (auto ran = insert.run(); !ran)
+            return ran;
+    }
+    return {};
+}
+
 } // namespace
 
 Result<TextRevisionId>
@@ -137,6 +156,8 @@ TextRevisionRepository::add(const UnitOfWork& work, const NewText& text, std::op
     if (auto stored = storePassages(database, *id, text); !stored)
         return failure(stored);
     if (auto stored = storeWords(database, *id, text.words); !stored)
+        return failure(stored);
+    if (auto stored = storeMarks(database, *id, text.marks); !stored)
         return failure(stored);
     return id;
 }
@@ -193,6 +214,36 @@ Result<QList<Passage>> TextRevisionRepository::passages(TextRevisionId id) const
     if (auto ended = sql.ended(); !ended)
         return failure(ended);
     return passages;
+}
+
+Result<QList<TextMark>> TextRevisionRepository::marks(TextRevisionId id) const {
+    Sql sql(
+        m_project->database(), u"SELECT range_start, range_end, kind, detail, author, written_at FROM text_mark "
+                               "WHERE text_revision_id = ? ORDER BY ordinal"_s);
+    QList<TextMark> marks;
+    const auto read = sql.bindId(id).each([&](const Sql& row) {
+        marks.append(
+            {.range = {row.integer(0), row.integer(1)},
+             .kind = textMarkKindFromWord(row.text(2)).value_or(TextMarkKind::Comment),
+             .detail = row.text(3),
+             .author = row.text(4),
+             .writtenAt = row.text(5)});
+    });
+    if (!read)
+        return failure(read);
+    return marks;
+}
+
+Result<QList<TextSketchOf>> TextRevisionRepository::sketches() const {
+    Sql sql(
+        m_project->database(),
+        u"SELECT source.id, source.title, text_revision.sketch FROM source "
+        "JOIN text_revision ON text_revision.id = source.text_revision_id WHERE text_revision.sketch IS NOT NULL"_s);
+    QList<TextSketchOf> sketches;
+    const auto read = sql.each([&](const Sql& row) { sketches.append({{row.integer(0)}, row.text(1), row.bytes(2)}); });
+    if (!read)
+        return failure(read);
+    return sketches;
 }
 
 Result<QStringList> TextRevisionRepository::speakers(SourceId source) const {

@@ -3,6 +3,7 @@
 #include "coding/passage.h"
 #include "coding/store/project_file.h"
 #include "coding/store/unit_of_work.h"
+#include "coding/text_mark.h"
 
 #include <QByteArray>
 #include <QDateTime>
@@ -23,6 +24,15 @@ struct NewText {
     QList<Page> pages;
     QList<WordBox> words;
     QStringList warnings;
+    QList<TextMark> marks = {};
+    QByteArray sketch = {}; ///< by which texts that are nearly the same are found; empty for none
+};
+
+/// The sketch of a source's current text.
+struct TextSketchOf {
+    SourceId source;
+    QString title;
+    QByteArray sketch;
 };
 
 /// One of the texts that a source has had.
@@ -58,6 +68,10 @@ public:
     /// Only those that touch the range.
     [[nodiscard]] Result<QList<WordBox>> words(TextRevisionId id, TextRange range) const;
     [[nodiscard]] Result<QStringList> warnings(TextRevisionId id) const;
+    /// Links, annotations and comments, in the order of the text.
+    [[nodiscard]] Result<QList<TextMark>> marks(TextRevisionId id) const;
+    /// Of every source that has one. Cost: some hundred bytes a source.
+    [[nodiscard]] Result<QList<TextSketchOf>> sketches() const;
     [[nodiscard]] Result<QByteArray> original(TextRevisionId id) const;
 
     /// The start of a statement that finds passages, and how its rows read. The source is null where the text is not

@@ -57,6 +57,7 @@ public:
                         "ORDER BY ordinal"_s),
           m_pages(database, u"SELECT COUNT(*) FROM page WHERE text_revision_id = ?"_s),
           m_words(database, u"SELECT page, range_start, range_end, boxes FROM page_words WHERE text_revision_id = ?"_s),
+          m_marks(database, u"SELECT ordinal, range_start, range_end FROM text_mark WHERE text_revision_id = ?"_s),
           m_coding(
               database, u"SELECT range_start, range_end, quotation, context_before, context_after, code_id FROM coding "
                         "WHERE id = ?"_s),
@@ -121,6 +122,13 @@ private:
         verifyCount(row, u"text_length"_s, row.length, text.size());
         verifyCount(row, u"passage_count"_s, row.passages, passages);
         verifyCount(row, u"page_count"_s, row.pages, pages);
+        const auto marks = m_marks.bind(row.id).each([&](const Sql& found) {
+            if (const QString fault = misfit(text, {found.integer(1), found.integer(2)}); !fault.isEmpty())
+                m_faults->add(
+                    u"mark %1 of text %2 %3"_s.arg(found.integer(0)).arg(row.id).arg(fault), u"text_mark"_s, row.id);
+        });
+        if (!marks)
+            return marks;
         return m_words.bind(row.id).each([&](const Sql& found) {
             const TextRange covered{found.integer(1), found.integer(2)};
             const QList<WordBox> boxes = unpackWordBoxes(found.bytes(3), found.smallInteger(0));
@@ -212,6 +220,7 @@ private:
     Sql m_passages;
     Sql m_pages;
     Sql m_words;
+    Sql m_marks;
     Sql m_coding;
     Sql m_citation;
     int m_searches = 0;

@@ -1,6 +1,7 @@
 #include "coding/store/code_repository.h"
 #include "coding/store/coding_repository.h"
 #include "coding/store/journal.h"
+#include "coding/store/migrations.h"
 #include "coding/store/site_repository.h"
 #include "coding/store/source_repository.h"
 #include "coding/store/undo_change.h"
@@ -103,7 +104,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
             readEverything(*reader);
     }
     constexpr qsizetype formatAt = 63; // the last byte of the user version in SQLite's header
-    const bool isOfThisFormat = bytes.size() > formatAt && bytes[formatAt] == 2;
+    const bool isOfThisFormat = bytes.size() > formatAt && bytes[formatAt] == currentFormat;
     if (isOfThisFormat && bytesOf(path) != bytes)
         broken("looking changed the file");
     auto project = ProjectFile::open(path, ProjectFile::Access::ReadWrite, ProjectFile::Checks::FileOnly);

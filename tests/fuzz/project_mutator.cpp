@@ -188,7 +188,8 @@ QByteArray ProjectMutator::statement(const QByteArrayList& tables) {
         "DELETE FROM sqlite_sequence",
         "UPDATE code SET parent_id = (SELECT MAX(id) FROM code)",
         "PRAGMA user_version = 1",
-        "PRAGMA user_version = 3",
+        "PRAGMA user_version = 2",
+        "PRAGMA user_version = 4",
         "PRAGMA encoding = 'UTF-16'",
         "PRAGMA auto_vacuum = 1"};
     if (takes(4))

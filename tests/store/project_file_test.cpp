@@ -1,3 +1,4 @@
+#include "coding/store/migrations.h"
 #include "coding/store/project_file.h"
 #include "coding/store/sql.h"
 #include "coding/store/unit_of_work.h"
@@ -120,7 +121,7 @@ TEST_F(ProjectFileTest, IsDamagedWhereTheFileWasCutShort) {
 }
 
 TEST_F(ProjectFileTest, IsRefusedIfALaterVersionWroteIt) {
-    writeDatabase({u"PRAGMA application_id = 1397245254"_s, u"PRAGMA user_version = 3"_s});
+    writeDatabase({u"PRAGMA application_id = 1397245254"_s, u"PRAGMA user_version = %1"_s.arg(currentFormat + 1)});
     EXPECT_THAT(ProjectFile::open(path), hasError(ErrorCode::NewerFormat));
 }
 

@@ -47,6 +47,16 @@ TEST_F(SourceRepositoryTest, KeepsASourceWithItsTextPassagesPagesAndBytes) {
     made.passages[1].speaker = u"Ada"_s;
     made.passages[1].startMs = 61'000;
     made.passages[1].page = 2;
+    made.passages[1].role = SpeakerRole::Interviewee;
+    made.passages[1].question = 4;
+    made.marks = {
+        {.range = {0, 4}, .kind = TextMarkKind::Link, .detail = u"https://example.org"_s},
+        {.range = {5, 7},
+         .kind = TextMarkKind::Comment,
+         .detail = u"Why?"_s,
+         .author = u"Ben Invented"_s,
+         .writtenAt = u"2020-03-01T10:00:00Z"_s}};
+    made.sketch = "sketch";
     made.pages = {
         {.number = 1, .label = u"i"_s, .width = 595.3, .height = 841.9},
         {.number = 2, .label = u"ii"_s, .width = 1, .height = 2}};
@@ -72,12 +82,20 @@ TEST_F(SourceRepositoryTest, KeepsASourceWithItsTextPassagesPagesAndBytes) {
     ASSERT_EQ(sources.pages(id)->size(), 2);
     EXPECT_EQ(sources.pages(id)->first().label, u"i"_s);
     EXPECT_EQ(sources.pages(id)->first().width, 595.3);
+    EXPECT_EQ(sources.marks(id).value(), made.marks);
+    const auto sketches = TextRevisionRepository(*project).sketches().value();
+    ASSERT_EQ(sketches.size(), 1);
+    EXPECT_EQ(sketches[0].sketch, "sketch");
+    EXPECT_EQ(sketches[0].title, u"Lead 4"_s);
     const auto passages = sources.passages(id).value();
     ASSERT_EQ(passages.size(), 2);
     EXPECT_EQ(passages[0].ordinal, 1);
     EXPECT_EQ(passages[1].ordinal, 2);
     EXPECT_EQ(passages[1].range.in(made.text).toString(), u"We began."_s);
     EXPECT_EQ(passages[1].kind, PassageKind::Turn);
+    EXPECT_EQ(passages[1].role, SpeakerRole::Interviewee);
+    EXPECT_EQ(passages[1].question, 4);
+    EXPECT_EQ(passages[0].role, SpeakerRole::Unknown);
     EXPECT_EQ(passages[1].speaker, u"Ada"_s);
     EXPECT_EQ(passages[1].startMs, 61'000);
     EXPECT_EQ(passages[1].source, id);

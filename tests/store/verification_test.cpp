@@ -199,6 +199,12 @@ TEST_F(VerificationTest, ReportsWordBoxesThatAreNone) {
         u"page_words"_s, u"word boxes"_s);
 }
 
+TEST_F(VerificationTest, ReportsMarksThatLieOutsideTheirText) {
+    expectReported(
+        {u"INSERT INTO text_mark VALUES (1, 1, 5, 1000000, 'link', 'https://example.org', '', '')"_s}, u"text_mark"_s,
+        u"does not lie in its text"_s);
+}
+
 TEST_F(VerificationTest, ReportsACodeWhoseParentIsGone) {
     expectReported({u"UPDATE code SET parent_id = 77 WHERE name = 'Trust'"_s}, u"code"_s, u"is not there"_s);
 }
