@@ -1,5 +1,7 @@
 #include "app/cli/console.h"
 
+#include <algorithm>
+#include <chrono>
 #include <csignal>
 #include <cstdio>
 #include <unistd.h>
@@ -77,16 +79,42 @@ bool allPrinted() {
     return std::fflush(stdout) == 0 && std::ferror(stdout) == 0;
 }
 
+namespace {
+
+/// `importing ██████░░░░ 120 of 705  11.8/s  0:50 left  Leeds.pdf`
+QString progressText(const QString& doing, const Progress& progress, double seconds) {
+    constexpr int barWidth = 20;
+    const auto full = static_cast<qsizetype>(barWidth * progress.done / std::max<qsizetype>(1, progress.total));
+    QString text = u"%1 %2%3 %4 of %5"_s.arg(doing, QString(full, u'\u2588'), QString(barWidth - full, u'\u2591'))
+                       .arg(progress.done + 1)
+                       .arg(progress.total);
+    if (progress.done > 0 && seconds > 1) {
+        const double rate = static_cast<double>(progress.done) / seconds;
+        const auto left = static_cast<qint64>(static_cast<double>(progress.total - progress.done) / rate);
+        text += u"  %1/s  %2:%3 left"_s.arg(rate, 0, 'f', rate < 10 ? 1 : 0)
+                    .arg(left / 60)
+                    .arg(left % 60, 2, 10, QChar(u'0'));
+    }
+    return text + u"  "_s + printable(progress.item).section(u'/', -1).left(40);
+}
+
+} // namespace
+
 ProgressSink progressLine(const QString& doing) {
     if (isatty(STDERR_FILENO) == 0)
         return {};
-    return [doing](const Progress& progress) {
+    using Clock = std::chrono::steady_clock;
+    return [doing, start = Clock::now(), last = Clock::time_point()](const Progress& progress) mutable {
         constexpr auto eraseLine = "\r\x1b[K";
-        writeTo(stderr, eraseLine);
-        if (progress.done >= progress.total)
+        constexpr std::chrono::milliseconds pause(50); // a terminal shows no more, and a slow one would hold us up
+        const auto now = Clock::now();
+        const bool isOver = progress.done >= progress.total;
+        if (!isOver && now - last < pause)
             return;
-        const QString name = printable(progress.item).section(u'/', -1).left(50);
-        writeTo(stderr, u"%1 %2 of %3  %4"_s.arg(doing).arg(progress.done + 1).arg(progress.total).arg(name).toUtf8());
+        last = now;
+        writeTo(stderr, eraseLine);
+        if (!isOver)
+            writeTo(stderr, progressText(doing, progress, std::chrono::duration<double>(now - start).count()).toUtf8());
         std::fflush(stderr);
     };
 }

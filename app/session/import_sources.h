@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/session/importing/reading_terms.h"
 #include "app/session/review.h"
 #include "coding/progress.h"
 
@@ -18,23 +19,41 @@ struct ImportOptions {
     QString manifestPath; ///< CSV with columns file, site, type, period, confidentiality, title, sha256 (all but file
                           ///< optional); may be empty
     int jobs = 0;         ///< documents read at a time; 0 = one per core
+    ReadingTerms reading;
+    /// What becomes of a file that seems to be a later state of a source that is held: the name is the same, and not
+    /// another site's.
+    enum class Changed {
+        Offer,   ///< nothing: the report says so, and somebody decides
+        Revise,  ///< the source gets its text, and the codings are carried over (see ReviseSource)
+        AddAsNew ///< it becomes a source of its own
+    };
+    Changed changed = Changed::Offer;
 };
 
-enum class ImportOutcome { Imported, AlreadyHeld, Failed, Cancelled };
+enum class ImportOutcome {
+    Imported,
+    AlreadyHeld,
+    Changed, ///< a later state of `source`, which is as it was
+    Revised, ///< `source` has got its text
+    Failed,
+    Cancelled
+};
 
-/// What became of one file.
+/// What became of one file, or of one document in it.
 struct ImportedFile {
-    QString path;
+    QString path; ///< of what came in a file: the file's, a slash, and its name in there
     ImportOutcome outcome = ImportOutcome::Imported;
-    std::optional<Source> source; ///< if imported or held
-    QStringList recognised;       ///< `type proposal (from the file name)` …
-    QStringList warnings;
-    std::optional<Error> error; ///< if failed
+    std::optional<Source> source = {}; ///< if imported, revised or held
+    QString format = {};               ///< of what was read
+    QStringList recognised = {};       ///< `type proposal (from the file name)` …
+    QStringList warnings = {};
+    std::optional<Error> error = {};   ///< if failed
+    std::chrono::milliseconds took{0}; ///< to read it
 };
 
 struct ImportReport {
-    QList<ImportedFile> files;
-    QStringList leftOut; ///< files in folders whose format is not read
+    QList<ImportedFile> files; ///< in the order of the call
+    QStringList leftOut;       ///< files in folders whose format is not read
     [[nodiscard]] int count(ImportOutcome outcome) const;
 };
 
@@ -42,8 +61,9 @@ struct ImportReport {
 /// in step.
 ///
 /// Folders are walked in depth, hidden files and files of no readable format in them are left out (a file named by
-/// itself is always tried). A file that fails costs itself only. Each document is one unit of work: what is reported as
-/// imported is on disk.
+/// itself is always tried). The largest files come first, so that no core idles at the end. What comes in a file (an
+/// archive, a message with attachments, a table of answers) is imported like files. A file that fails costs itself
+/// only. Each document is one unit of work: what is reported as imported is on disk.
 class ImportSources {
 public:
     explicit ImportSources(Review& review) : m_review(&review) {}

@@ -1,14 +1,11 @@
 #include "app/session/revise_source.h"
 
 #include "app/session/code_passages.h"
-#include "app/session/files.h"
+#include "app/session/importing/document_reader.h"
 #include "coding/quotation.h"
 #include "coding/store/coding_repository.h"
 #include "coding/store/source_repository.h"
-#include "importers/import_document.h"
-
-#include <QCryptographicHash>
-#include <QFileInfo>
+#include "coding/store/text_revision_repository.h"
 
 #include <map>
 
@@ -20,26 +17,27 @@ namespace {
 
 /// Reads the corrected file as an import would.
 Result<NewText> readText(const QString& path) {
-    auto bytes = readFile(path, maximumDocumentBytes);
-    if (!bytes)
-        return failure(bytes);
-    const QString fileName = QFileInfo(path).fileName();
-    auto imported = importDocument(*bytes, {.fileName = fileName});
-    if (!imported) {
-        Error error = imported.error();
-        error.message = u"%1: %2"_s.arg(path, error.message);
-        return tl::unexpected<Error>(std::move(error));
-    }
+    const CancelToken never;
+    auto read = DocumentReader({}, {}, {}, never).read(path);
+    ReadDocument& document = read.front();
+    if (!document.imported)
+        return failure(document.imported);
+    if (read.size() > 1)
+        return failure(
+            ErrorCode::Unsupported, u"%1 holds several documents"_s.arg(path),
+            u"Name the one that is the correction."_s);
+    ImportedSource& imported = *document.imported;
     return NewText{
-        .fileName = fileName,
-        .format = imported->format,
-        .sha256 = QCryptographicHash::hash(*bytes, QCryptographicHash::Sha256),
-        .original = std::move(*bytes),
-        .text = std::move(imported->text),
-        .passages = std::move(imported->passages),
-        .pages = std::move(imported->pages),
-        .words = std::move(imported->words),
-        .warnings = std::move(imported->warnings)};
+        .fileName = document.fileName,
+        .format = imported.format,
+        .sha256 = document.sha256,
+        .original = std::move(document.bytes),
+        .text = std::move(imported.text),
+        .passages = std::move(imported.passages),
+        .pages = std::move(imported.pages),
+        .words = std::move(imported.words),
+        .warnings = std::move(imported.warnings),
+        .marks = std::move(imported.marks)};
 }
 
 Anchor anchorOf(const Coding& coding) {
@@ -99,18 +97,22 @@ void count(RevisionReport& report, CarriedHow how, CodingId coding) {
 } // namespace
 
 Result<RevisionReport> ReviseSource::run(SourceId id, const QString& path) {
+    if (const auto source = SourceRepository(m_review->project()).byId(id); !source)
+        return failure(source);
+    auto text = readText(path);
+    return text ? run(id, std::move(*text)) : failure(text);
+}
+
+Result<RevisionReport> ReviseSource::run(SourceId id, NewText text) {
     ProjectFile& project = m_review->project();
     SourceRepository sources(project);
     const auto source = sources.byId(id);
     if (!source)
         return failure(source);
-    auto text = readText(path);
-    if (!text)
-        return failure(text);
     // Texts are aligned before the write lock is taken: others should not wait for that.
     CodingRepository codings(project);
     const CodingRepository::Filter ofSource{.source = id, .codes = {}, .coder = {}, .site = {}};
-    Carriers carriers(project, text->text);
+    Carriers carriers(project, text.text);
     const auto earlier = codings.find(ofSource);
     if (!earlier)
         return failure(earlier);
@@ -126,13 +128,13 @@ Result<RevisionReport> ReviseSource::run(SourceId id, const QString& path) {
         return failure(
             ErrorCode::ChangedSince, u"“%1” got another text meanwhile"_s.arg(source->title), u"look at it first"_s);
     }
-    const auto revision = sources.revise(*work, id, *text);
+    const auto revision = sources.revise(*work, id, text);
     if (!revision)
         return failure(revision);
     const auto found = codings.find(ofSource); // with those that came in while the texts were aligned
     if (!found)
         return failure(found);
-    RevisionReport report{.source = {}, .inDoubt = {}, .warnings = text->warnings};
+    RevisionReport report{.source = {}, .inDoubt = {}, .warnings = text.warnings};
     for (const Coding& coding : *found) {
         const auto carried = carriers.carry(coding);
         if (!carried)

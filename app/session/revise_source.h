@@ -8,6 +8,8 @@
 
 namespace sheaf {
 
+struct NewText;
+
 /// A coding whose place in the source's corrected text nobody is sure of. It keeps its code, its quotation and its
 /// range in the earlier text until somebody says where it belongs now.
 struct AnchorInDoubt {
@@ -37,6 +39,8 @@ public:
     /// Errors: NotFound, AlreadyExists (this file is held already), ChangedSince (another correction came in
     /// meanwhile), and as reading and importing a file.
     [[nodiscard]] Result<RevisionReport> run(SourceId source, const QString& path);
+    /// The same with a text that was read before.
+    [[nodiscard]] Result<RevisionReport> run(SourceId source, NewText text);
 
 private:
     Review* m_review;

@@ -1,0 +1,148 @@
+#include "app/session/importing/document_reader.h"
+
+#include "app/session/files.h"
+#include "app/session/importing/legacy_word.h"
+#include "app/session/importing/page_recognition.h"
+#include "importers/extraction/extraction_pool.h"
+#include "importers/import_document.h"
+
+#include <QCryptographicHash>
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace sheaf {
+
+namespace {
+
+constexpr int deepestDocument = 4;        // an archive in a message in an archive, and what it holds
+constexpr size_t mostDocuments = 100'000; // of one file
+
+Error named(Error error, const QString& path) {
+    error.message = u"%1: %2"_s.arg(path, error.message);
+    return error;
+}
+
+ReadDocument unread(const QString& path, Error error) {
+    ReadDocument document;
+    document.path = path;
+    document.fileName = QFileInfo(path).fileName();
+    document.imported = tl::unexpected<Error>(named(std::move(error), path));
+    return document;
+}
+
+} // namespace
+
+std::vector<ReadDocument> DocumentReader::read(const QString& path) const {
+    std::vector<ReadDocument> read;
+    auto bytes = readFile(path, maximumDocumentBytes);
+    if (bytes) {
+        readBytes(path, std::move(*bytes), 0, read);
+    } else {
+        ReadDocument document = unread(path, {});
+        document.imported = failure(bytes); // names the path by itself
+        read.push_back(std::move(document));
+    }
+    return read;
+}
+
+void DocumentReader::readBytes(
+    const QString& path, QByteArray bytes, int depth, std::vector<ReadDocument>& read) const {
+    const auto start = std::chrono::steady_clock::now();
+    ReadDocument document;
+    document.path = path;
+    document.fileName = QFileInfo(path).fileName();
+    document.bytes = std::move(bytes);
+    document.sha256 = QCryptographicHash::hash(document.bytes, QCryptographicHash::Sha256);
+    if (m_heldHashes.contains(document.sha256)) {
+        read.push_back(std::move(document));
+        return;
+    }
+    document.imported = extract(document.bytes, document.fileName);
+    document.took = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - start);
+    if (!document.imported) {
+        document.imported = tl::unexpected<Error>(named(document.imported.error(), path));
+        read.push_back(std::move(document));
+        return;
+    }
+    ImportedSource holding = std::move(*document.imported);
+    std::vector<ContainedDocument> contained = std::exchange(holding.contained, {});
+    if (!holding.passages.isEmpty()) {
+        document.imported = std::move(holding);
+        guess(document);
+        read.push_back(std::move(document));
+    }
+    holding.contained = std::move(contained);
+    addContained(path, holding, depth, read);
+}
+
+void DocumentReader::addContained(
+    const QString& path, ImportedSource& source, int depth, std::vector<ReadDocument>& read) const {
+    for (ContainedDocument& inner : source.contained) {
+        const QString innerPath = path + u'/' + inner.name;
+        if (read.size() >= mostDocuments) {
+            read.push_back(
+                unread(innerPath, {ErrorCode::TooLarge, u"more than 100,000 documents in one file"_s, u"Split it."_s}));
+            return;
+        }
+        if (m_cancel->isCancelled()) {
+            read.push_back(unread(innerPath, {ErrorCode::Cancelled, u"stopped"_s}));
+            return;
+        }
+        if (inner.source.empty() && depth + 1 >= deepestDocument) {
+            read.push_back(unread(
+                innerPath, {ErrorCode::TooLarge, u"archives are nested deeper than can be read"_s,
+                            u"Unpack it, and import the files."_s}));
+        } else if (inner.source.empty()) {
+            readBytes(innerPath, std::move(inner.bytes), depth + 1, read);
+        } else {
+            ReadDocument document;
+            document.path = innerPath;
+            document.fileName = inner.name;
+            document.bytes = std::move(inner.bytes);
+            document.sha256 = QCryptographicHash::hash(document.bytes, QCryptographicHash::Sha256);
+            document.imported = std::move(inner.source.front());
+            guess(document);
+            read.push_back(std::move(document));
+        }
+    }
+}
+
+Result<ImportedSource> DocumentReader::extract(const QByteArray& bytes, const QString& fileName) const {
+    if (isLegacyWord(bytes)) {
+        const auto converted = convertLegacyWord(bytes, m_terms.timeout, *m_cancel);
+        if (!converted)
+            return failure(converted);
+        if (!converted->isEmpty())
+            return extract(*converted, fileName + u"x"_s);
+    }
+    ExtractionPool& pool = ExtractionPool::shared();
+    const auto sealed = SealedBytes::of(bytes);
+    if (!sealed)
+        return failure(sealed);
+    const ExtractionTerms terms{m_terms.timeout, *m_cancel};
+    ReadingRequest request{.fileName = fileName, .password = m_terms.password};
+    auto source = pool.read(*sealed, request, terms);
+    if (!m_terms.recognisePictures || !bytes.first(std::min<qsizetype>(1024, bytes.size())).contains("%PDF-"))
+        return source;
+    const bool hasPictures =
+        source ? !source->pagesWithoutText.isEmpty() : source.error().code == ErrorCode::Unsupported;
+    if (!hasPictures)
+        return source;
+    auto recognised = recognisePictures(*sealed, m_terms.password, m_terms.recognitionLanguage, pool, terms);
+    if (!recognised)
+        return failure(recognised);
+    request.recognised = std::move(*recognised);
+    source = pool.read(*sealed, request, terms);
+    if (source)
+        source->warnings.append(
+            u"%1 pages were read by text recognition: expect errors"_s.arg(request.recognised.size()));
+    return source;
+}
+
+void DocumentReader::guess(ReadDocument& document) const {
+    const ImportedSource& source = *document.imported;
+    document.guessed = guessMetadata(document.fileName, source.title, source.text.left(4000), m_siteNames);
+}
+
+} // namespace sheaf

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "app/session/import_sources.h"
+#include "app/session/importing/document_reader.h"
+
+#include <QHash>
+
+namespace sheaf {
+
+class ImportManifest;
+
+/// Stores documents one after the other, each as one unit of work.
+class DocumentStore {
+public:
+    /// What is referred to must outlive this. Cost: O(sources held).
+    DocumentStore(
+        Review& review, const ImportOptions& options, const ImportManifest& manifest, const QList<Site>& sites,
+        const QList<Source>& held);
+
+    /// What became of it.
+    [[nodiscard]] ImportedFile store(ReadDocument document);
+
+private:
+    [[nodiscard]] Result<void> storeImported(ReadDocument& document, ImportedFile& file);
+    [[nodiscard]] Result<SourceId> add(ReadDocument& document, ImportedFile& file);
+    [[nodiscard]] Result<void> revise(const Source& earlier, ReadDocument& document, ImportedFile& file);
+    [[nodiscard]] Result<std::optional<SiteId>> siteNamed(const QString& name, const QString& path) const;
+    /// The source that this document seems to be a later state of.
+    [[nodiscard]] std::optional<Source> earlierStateOf(const ReadDocument& document, std::optional<SiteId> site) const;
+
+    Review& m_review;
+    const ImportOptions& m_options;
+    const ImportManifest& m_manifest;
+    QHash<QString, SiteId> m_sites;
+    QMultiHash<QString, Source> m_byFileName;
+};
+
+} // namespace sheaf

@@ -1,0 +1,82 @@
+#include "app/session/importing/legacy_word.h"
+
+#include <QDir>
+#include <QFile>
+#include <QProcess>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+
+#include <algorithm>
+#include <mutex>
+
+using namespace Qt::StringLiterals;
+
+namespace sheaf {
+
+namespace {
+
+QString libreOffice() {
+    for (const QString& name : {u"soffice"_s, u"libreoffice"_s})
+        if (const QString program = QStandardPaths::findExecutable(name); !program.isEmpty())
+            return program;
+    return {};
+}
+
+/// A folder in memory, if there is one: what is confidential should not reach a disk.
+QString placeForCopies() {
+    const QString inMemory = u"/dev/shm"_s;
+    return (QFileInfo(inMemory).isWritable() ? inMemory : QDir::tempPath()) + u"/sheaf-XXXXXX"_s;
+}
+
+Result<QByteArray> contentOf(const QString& path) {
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(
+            ErrorCode::Damaged, u"LibreOffice can't read this old Word document"_s,
+            u"Open it in Word and save it as .docx."_s);
+    return file.readAll();
+}
+
+} // namespace
+
+bool isLegacyWord(QByteArrayView bytes) {
+    static constexpr QByteArrayView compoundMagic("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8);
+    static const QByteArray wordStream("W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0", 24);
+    static const QByteArray encrypted("E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0", 32);
+    return bytes.startsWith(compoundMagic) && bytes.contains(wordStream) && !bytes.contains(encrypted);
+}
+
+Result<QByteArray> convertLegacyWord(const QByteArray& bytes, std::chrono::seconds timeout, const CancelToken& cancel) {
+    static std::mutex oneAtATime; // each run takes some hundred MB
+    const QString program = libreOffice();
+    if (program.isEmpty())
+        return QByteArray();
+    const std::scoped_lock lock(oneAtATime);
+    const QTemporaryDir folder(placeForCopies()); // 0700
+    QFile copy(folder.filePath(u"document.doc"_s));
+    if (!folder.isValid() || !copy.open(QIODevice::WriteOnly | QIODevice::NewOnly) || copy.write(bytes) != bytes.size())
+        return failure(ErrorCode::ReadOnly, u"there is no room for the copy that LibreOffice needs"_s);
+    copy.close();
+    QProcess office;
+    office.setStandardOutputFile(QProcess::nullDevice());
+    office.setStandardErrorFile(QProcess::nullDevice());
+    office.start(
+        program, {u"--headless"_s, u"--norestore"_s, u"--nolockcheck"_s,
+                  u"-env:UserInstallation=file://"_s + folder.filePath(u"profile"_s), u"--convert-to"_s, u"docx"_s,
+                  u"--outdir"_s, folder.path(), copy.fileName()});
+    const auto deadline = std::chrono::steady_clock::now() + timeout;
+    while (!office.waitForFinished(100)) {
+        if (office.state() == QProcess::NotRunning)
+            break;
+        const bool isLate = std::chrono::steady_clock::now() > deadline;
+        if (!isLate && !cancel.isCancelled())
+            continue;
+        office.kill();
+        office.waitForFinished();
+        return isLate ? failure(ErrorCode::TooLarge, u"LibreOffice took too long over it"_s)
+                      : failure(ErrorCode::Cancelled, u"stopped"_s);
+    }
+    return contentOf(folder.filePath(u"document.docx"_s));
+}
+
+} // namespace sheaf

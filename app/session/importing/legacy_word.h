@@ -1,0 +1,24 @@
+#pragma once
+
+#include "coding/progress.h"
+#include "coding/result.h"
+
+#include <QByteArray>
+#include <QByteArrayView>
+
+#include <chrono>
+
+namespace sheaf {
+
+/// The old Word format, which only other programs read.
+[[nodiscard]] bool isLegacyWord(QByteArrayView bytes);
+
+/// The document as .docx, by LibreOffice; empty where that is not installed.
+///
+/// LibreOffice is a program of its own, outside the reading process's limits; it works on a copy in a folder that only
+/// this user can look into, in memory where the machine has such a folder, and the copy is gone when this returns.
+/// Errors: Damaged (it can't read the document), TooLarge (it took too long), Cancelled.
+[[nodiscard]] Result<QByteArray>
+convertLegacyWord(const QByteArray& bytes, std::chrono::seconds timeout, const CancelToken& cancel);
+
+} // namespace sheaf
