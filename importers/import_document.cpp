@@ -1,11 +1,13 @@
 #include "importers/import_document.h"
 
+#include "importers/csv_importer.h"
 #include "importers/docx_importer.h"
 #include "importers/odt_importer.h"
 #include "importers/pdf_importer.h"
 #include "importers/srt_importer.h"
 #include "importers/text_importer.h"
 #include "importers/vtt_importer.h"
+#include "importers/xlsx_importer.h"
 #include "importers/zip_importer.h"
 
 #include <array>
@@ -25,11 +27,13 @@ std::span<const Importer* const> importers() {
     static const PdfImporter pdf;
     static const DocxImporter docx;
     static const OdtImporter odt;
+    static const XlsxImporter xlsx;
     static const VttImporter vtt;
     static const SrtImporter srt;
     static const ZipImporter zip;
+    static const CsvImporter csv;
     static const TextImporter text;
-    static const std::array<const Importer*, 7> all = {&pdf, &docx, &odt, &vtt, &srt, &zip, &text};
+    static const std::array<const Importer*, 9> all = {&pdf, &docx, &odt, &xlsx, &vtt, &srt, &zip, &csv, &text};
     return all;
 }
 
