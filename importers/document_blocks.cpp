@@ -14,9 +14,19 @@ namespace sheaf {
 namespace {
 
 constexpr qsizetype longestWholeCell = 1000;
+constexpr qsizetype mostFurniture = 100;
 
 bool isBlank(QStringView text) {
     return text.trimmed().isEmpty();
+}
+
+/// `Page 3 of 12`, `S. 4`, `5 | Page`: no more than a number.
+bool isPageNumber(const QString& text) {
+    static const QRegularExpression number(
+        u"\\A(?:page|pag|p[aá]gina|pagina|seite|p|s|pp|strona|sida|side|sivu|tudalen)?\\.?\\s*[-–|]?\\s*\\d{1,5}"
+        u"(?:\\s*(?:of|von|van|de|di|z|av|sur|o|/)\\s*\\d{1,5})?\\s*[-–|]?\\s*(?:page)?\\z"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    return text.size() < 60 && number.match(text).hasMatch();
 }
 
 } // namespace
@@ -95,17 +105,19 @@ void appendNote(QList<DocumentBlock>& blocks, const QList<DocumentBlock>& inside
 }
 
 void appendFurniture(QList<DocumentBlock>& blocks, const QList<DocumentBlock>& inside) {
-    for (DocumentBlock block : inside) {
-        const bool hasLetters =
-            std::any_of(block.text.cbegin(), block.text.cend(), [](QChar c) { return c.isLetter(); });
-        const bool isKnown = std::any_of(blocks.cbegin(), blocks.cend(), [&block](const DocumentBlock& other) {
-            return other.text.simplified() == block.text.simplified();
-        });
-        if (!hasLetters || isKnown || blocks.size() >= 100)
+    for (const DocumentBlock& block : inside) {
+        if (blocks.size() >= mostFurniture)
+            return;
+        const QString text = block.text.simplified();
+        const bool hasLetters = std::any_of(text.cbegin(), text.cend(), [](QChar c) { return c.isLetter(); });
+        const bool isKnown = std::any_of(
+            blocks.cbegin(), blocks.cend(), [&text](const DocumentBlock& other) { return other.text == text; });
+        if (!hasLetters || isKnown || isPageNumber(text))
             continue;
-        block.like = {};
-        block.like.kind = PassageKind::PageFurniture;
-        blocks.append(block);
+        DocumentBlock line;
+        line.like.kind = PassageKind::PageFurniture;
+        line.text = text;
+        blocks.append(line);
     }
 }
 

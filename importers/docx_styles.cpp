@@ -11,6 +11,7 @@ namespace sheaf {
 
 namespace {
 
+constexpr qsizetype longestId = 250;   // names are looked up for every run
 constexpr int longestInheritance = 20; // styles may name each other in a ring
 
 int levelFromName(const QString& name) {
@@ -60,7 +61,7 @@ DocxStyles::DocxStyles(const pugi::xml_node& styles) {
         const pugi::xml_node properties = childNamed(node, "pPr");
         const pugi::xml_node runProperties = childNamed(node, "rPr");
         Style style;
-        style.basedOn = attributeNamed(childNamed(node, "basedOn"), "val");
+        style.basedOn = attributeNamed(childNamed(node, "basedOn"), "val").left(longestId);
         style.level = levelFromName(attributeNamed(childNamed(node, "name"), "val"));
         if (style.level < 0)
             style.level = outlineLevelOf(properties);
@@ -72,7 +73,7 @@ DocxStyles::DocxStyles(const pugi::xml_node& styles) {
                                QStringList{u"1"_s, u"true"_s, u"on"_s}.contains(attributeNamed(node, "default"));
         if (isDefault)
             ofNormal = attributeNamed(childNamed(runProperties, "lang"), "val");
-        m_styles.insert(attributeNamed(node, "styleId"), style);
+        m_styles.insert(attributeNamed(node, "styleId").left(longestId), style);
     }
     if (!ofNormal.isEmpty())
         m_language = ofNormal;

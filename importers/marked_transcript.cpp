@@ -8,7 +8,8 @@ namespace sheaf {
 
 namespace {
 
-constexpr qsizetype farthestSearch = 2000;
+constexpr qsizetype farthestSearch = 1000;
+constexpr qsizetype longestKey = 64; // of letters that are searched for
 
 bool isLetter(QChar c) {
     return c.isLetterOrNumber() || c.isSurrogate();
@@ -38,14 +39,17 @@ public:
     void addLine(QStringView kept, qsizetype offset) {
         Letters line;
         line.add(kept, offset);
-        const qsizetype window = std::min(m_turns.text.size() - m_next, line.text.size() + farthestSearch);
+        const QStringView key = QStringView(line.text).left(longestKey);
+        const qsizetype window = std::min(m_turns.text.size() - m_next, key.size() + farthestSearch);
         const QStringView ahead = QStringView(m_turns.text).sliced(m_next, window);
-        const qsizetype found = ahead.startsWith(line.text) ? 0 : ahead.indexOf(line.text);
-        if (found < 0 || line.text.isEmpty())
+        const qsizetype found = ahead.startsWith(key) ? 0 : ahead.indexOf(key);
+        if (found < 0 || key.isEmpty())
             return;
         m_next += found;
-        for (const qsizetype at : std::as_const(line.at)) {
-            m_from.append(at);
+        for (qsizetype i = 0; i < line.text.size() && m_next < m_turns.text.size(); ++i) {
+            if (line.text[i] != m_turns.text[m_next])
+                break;
+            m_from.append(line.at[i]);
             m_to.append(m_turns.at[m_next++]);
         }
     }

@@ -10,6 +10,7 @@ namespace sheaf {
 
 namespace {
 
+constexpr qsizetype longestId = 250;   // names are looked up for every span
 constexpr int longestInheritance = 20; // styles may name each other in a ring
 constexpr qsizetype longestAffix = 40; // of what stands before and after a number
 
@@ -104,11 +105,11 @@ void OdtStyles::addStyle(const pugi::xml_node& node) {
         const QString slant = attributeNamed(properties, "font-style");
         const QString display = attributeNamed(properties, "display");
         Style style;
-        style.parent = attributeNamed(node, "parent-style-name");
+        style.parent = attributeNamed(node, "parent-style-name").left(longestId);
         style.looks.bold = said(weight, weight == "bold"_L1 || weight.toInt() >= 600);
         style.looks.italic = said(slant, slant == "italic"_L1 || slant == "oblique"_L1);
         style.looks.hidden = said(display, display == "none"_L1);
-        m_styles.insert(attributeNamed(node, "family") + u'/' + attributeNamed(node, "name"), style);
+        m_styles.insert((attributeNamed(node, "family") + u'/' + attributeNamed(node, "name")).left(longestId), style);
     }
 }
 

@@ -11,14 +11,20 @@ struct Place {
     qsizetype at = 0;
 };
 
-bool isBlank(QStringView text) {
-    return text.trimmed().isEmpty();
+/// Where the first visible character stands; the text's length if it has none.
+qsizetype firstVisible(QStringView text) {
+    const auto found = std::find_if(text.begin(), text.end(), [](QChar c) {
+        return !c.isSpace() && c.category() != QChar::Other_Format && c.category() != QChar::Other_Control;
+    });
+    return found - text.begin();
 }
 
-/// The end of the first visible character at or after `at`.
-qsizetype afterVisible(QStringView text, qsizetype at) {
-    while (at < text.size() && text[at].isSpace())
-        ++at;
+bool isBlank(QStringView text) {
+    return firstVisible(text) == text.size();
+}
+
+/// The end of the character that starts at `at`.
+qsizetype afterCharacter(QStringView text, qsizetype at) {
     const bool isPair = at + 1 < text.size() && text[at].isHighSurrogate() && text[at + 1].isLowSurrogate();
     return std::min(text.size(), at + (isPair ? 2 : 1));
 }
@@ -46,7 +52,9 @@ Places placesOf(QList<DocumentBlock>& blocks, qsizetype marks) {
     return places;
 }
 
-void settle(Place& start, Place& end, const QList<DocumentBlock>& blocks, bool isComment) {
+/// `visible` says where each block's first visible character stands.
+void settle(
+    Place& start, Place& end, const QList<DocumentBlock>& blocks, const QList<qsizetype>& visible, bool isComment) {
     const Place last{blocks.size() - 1, blocks.constLast().text.size()};
     if (start.block > last.block)
         start = last;
@@ -54,15 +62,14 @@ void settle(Place& start, Place& end, const QList<DocumentBlock>& blocks, bool i
         end = start;
     if (end.block > last.block)
         end = last;
-    while (end.block > start.block && isBlank(QStringView(blocks[end.block].text).first(end.at))) {
+    if (end.block > start.block && end.at <= visible[end.block]) {
         --end.block;
         end.at = blocks[end.block].text.size();
     }
-    const QStringView text = blocks[start.block].text;
     if (end.block == start.block) {
         end.at = std::max(end.at, start.at);
-        if (isComment && isBlank(text.first(end.at)))
-            end.at = afterVisible(text, start.at);
+        if (isComment && end.at <= visible[start.block])
+            end.at = afterCharacter(blocks[start.block].text, visible[start.block]);
     }
 }
 
@@ -71,8 +78,11 @@ void settle(Place& start, Place& end, const QList<DocumentBlock>& blocks, bool i
 void settleMarks(QList<DocumentBlock>& blocks, const QList<TextMark>& marks) {
     Places places = placesOf(blocks, marks.size());
     blocks.removeIf([](const DocumentBlock& block) { return isBlank(block.text); });
-    for (DocumentBlock& block : blocks)
+    QList<qsizetype> visible;
+    for (DocumentBlock& block : blocks) {
         block.points.clear();
+        visible.append(firstVisible(block.text));
+    }
     if (blocks.isEmpty())
         return;
     for (int mark = 0; mark < marks.size(); ++mark) {
@@ -80,7 +90,7 @@ void settleMarks(QList<DocumentBlock>& blocks, const QList<TextMark>& marks) {
         if (start.block < 0)
             continue;
         Place& end = places.ends[mark];
-        settle(start, end, blocks, marks[mark].kind == TextMarkKind::Comment);
+        settle(start, end, blocks, visible, marks[mark].kind == TextMarkKind::Comment);
         blocks[start.block].points.append({start.at, mark, true});
         blocks[end.block].points.append({end.at, mark, false});
     }

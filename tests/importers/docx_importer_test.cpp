@@ -217,7 +217,8 @@ TEST(DocxImporter, PutsRunningHeadersAndFootersOnceAtTheEnd) {
         {"word/_rels/document.xml.rels", relations},
         {"word/header1.xml", "<w:hdr>" + docxParagraph("Leeds evaluation") + "</w:hdr>"},
         {"word/header2.xml", "<w:hdr>" + docxParagraph("Leeds  evaluation") + "</w:hdr>"},
-        {"word/footer1.xml", "<w:ftr>" + docxParagraph("12") + docxParagraph("Draft") + "</w:ftr>"}};
+        {"word/footer1.xml",
+         "<w:ftr>" + docxParagraph("12") + docxParagraph("Page 1 of 12") + docxParagraph("Draft") + "</w:ftr>"}};
     const ImportedSource source = readDocx(docxWith(docxParagraph("Text"), parts));
     EXPECT_THAT(test::shown(source), ElementsAre("Text", "Leeds evaluation", "Draft"));
     EXPECT_EQ(source.passages[1].kind, PassageKind::PageFurniture);
