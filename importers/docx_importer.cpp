@@ -1,13 +1,10 @@
 #include "importers/docx_importer.h"
 
+#include "importers/compound_file.h"
+#include "importers/document_writer.h"
 #include "importers/docx_body.h"
-#include "importers/text_builder.h"
+#include "importers/office_package.h"
 #include "importers/title_worth_showing.h"
-#include "importers/transcript_passages.h"
-#include "importers/xml_part.h"
-#include "importers/zip_package.h"
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -15,109 +12,116 @@ namespace sheaf {
 
 namespace {
 
-constexpr QByteArrayView zipMagic("PK\x03\x04", 4);
-constexpr QByteArrayView compoundMagic("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8);
+constexpr qsizetype mostRunningParts = 50;
 
-QByteArray asUtf16(const char* name) {
-    QByteArray wide;
-    for (; *name; ++name)
-        wide.append(*name).append('\0');
-    return wide;
-}
+/// Reads the parts of a Word file one after the other into one DocxBody.
+class DocxReader {
+public:
+    DocxReader(ZipPackage& package, const QString& part)
+        : m_package(package), m_folder(part.left(part.lastIndexOf(u'/') + 1)), m_relations(relationsOf(package, part)) {
+    }
 
-/// The old Office container: a `.doc`, or a `.docx` that a password locks.
-tl::unexpected<Error> compoundFileError(const QByteArray& bytes) {
-    if (bytes.contains(asUtf16("EncryptedPackage")))
-        return failure(
-            ErrorCode::Encrypted, u"the document is protected by a password"_s,
-            u"Open it in Word, remove the password and save a copy."_s);
-    return failure(
-        ErrorCode::Unsupported, u"the old Word format (.doc) is not read"_s,
-        u"Open it in Word and save it as .docx."_s);
-}
+    DocumentContent read(const pugi::xml_node& document) {
+        if (const auto styles = related(u"styles"_s))
+            m_references.styles = DocxStyles(styles->document_element());
+        if (const auto numbering = related(u"numbering"_s))
+            m_references.numbering = DocxNumbering(numbering->document_element(), m_references.styles);
+        readComments();
+        m_references.links = linksOf(m_relations);
+        m_body.blocks = readDocxBlocks(childNamed(document, "body"), m_references, m_body);
+        readNotes(u"footnotes"_s, m_body.footnotes, footnoteMark);
+        readNotes(u"endnotes"_s, m_body.endnotes, endnoteMark);
+        const bool holdsText = std::ranges::any_of(
+            m_body.blocks, [](const DocumentBlock& block) { return !block.text.trimmed().isEmpty(); });
+        if (holdsText)
+            readRunningParts();
+        for (const QString& warning : std::as_const(m_warnings))
+            m_body.warn(warning);
+        return std::move(m_body);
+    }
 
-QString folderOf(const QString& part) {
-    return part.left(part.lastIndexOf(u'/') + 1);
-}
+    /// What the document says its language is; call after read().
+    [[nodiscard]] QString language() {
+        if (const QString tag = languageTag(m_references.styles.language()); !tag.isEmpty())
+            return tag;
+        const auto settings = related(u"settings"_s);
+        return settings ? languageTag(attributeNamed(childNamed(settings->document_element(), "themeFontLang"), "val"))
+                        : QString();
+    }
 
-/// The part that holds the text. Nearly always word/document.xml, but only the relations say so.
-QString mainPart(ZipPackage& package) {
-    const auto relations = package.read(u"_rels/.rels"_s);
-    if (relations) {
-        if (const auto xml = parseXmlPart(*relations)) {
-            for (const pugi::xml_node& relation : (*xml)->document_element().children()) {
-                if (!attributeNamed(relation, "Type").endsWith("/officeDocument"_L1))
-                    continue;
-                QString target = attributeNamed(relation, "Target");
-                if (target.startsWith(u'/'))
-                    target.remove(0, 1);
-                if (package.contains(target))
-                    return target;
-            }
+private:
+    /// The name of the one part of a kind; parts lie beside the text where no relation says otherwise.
+    [[nodiscard]] QString partNamed(const QString& type) const {
+        for (const OfficeRelation& relation : m_relations)
+            if (relation.type == type && !relation.isExternal)
+                return relation.target;
+        return m_folder + type + u".xml"_s;
+    }
+
+    std::unique_ptr<pugi::xml_document> related(const QString& type) {
+        return optionalPart(m_package, partNamed(type), m_warnings);
+    }
+
+    static QHash<QString, QString> linksOf(const QList<OfficeRelation>& relations) {
+        QHash<QString, QString> links;
+        for (const OfficeRelation& relation : relations)
+            if (relation.isExternal && relation.type == "hyperlink"_L1)
+                links.insert(relation.id, relation.target);
+        return links;
+    }
+
+    void readComments() {
+        const auto part = related(u"comments"_s);
+        if (!part)
+            return;
+        for (const pugi::xml_node& node : part->document_element().children()) {
+            DocxBody body;
+            DocxReferences references;
+            TextMark mark{.kind = TextMarkKind::Comment};
+            mark.detail = plainText(readDocxBlocks(node, references, body));
+            mark.author = tidyTitle(attributeNamed(node, "author"));
+            mark.writtenAt = tidyTitle(attributeNamed(node, "date"));
+            if (!mark.detail.isEmpty())
+                m_references.comments.insert(attributeNamed(node, "id"), mark);
         }
     }
-    return u"word/document.xml"_s;
-}
 
-/// A part that may be missing; a damaged one is as good as missing, with a warning.
-std::unique_ptr<pugi::xml_document> optionalPart(ZipPackage& package, const QString& name, TextBuilder& builder) {
-    if (!package.contains(name))
-        return nullptr;
-    const auto bytes = package.read(name);
-    auto xml = bytes ? parseXmlPart(*bytes) : Result<std::unique_ptr<pugi::xml_document>>(failure(bytes));
-    if (xml)
-        return std::move(*xml);
-    builder.addWarning(u"its part %1 is damaged and was left out"_s.arg(tidyTitle(name)));
-    return nullptr;
-}
-
-/// Appends the notes that the body refers to, in the order of their marks.
-void appendNotes(DocxBody& body, const pugi::xml_document* part, const DocxStyles& styles, bool areFootnotes) {
-    if (!part)
-        return;
-    QHash<QString, pugi::xml_node> notes;
-    for (const pugi::xml_node& note : part->document_element().children())
-        notes.insert(attributeNamed(note, "id"), note);
-    const QStringList ids = (areFootnotes ? body.footnotes : body.endnotes).inOrder();
-    for (qsizetype i = 0; i < ids.size(); ++i) {
-        const DocxBody note = readDocxBody(notes.value(ids[i]), styles);
-        DocxBlock block;
-        block.like.kind = PassageKind::Footnote;
-        for (const DocxBlock& paragraph : note.blocks)
-            if (const QString text = paragraph.text.trimmed(); !text.isEmpty())
-                block.text += block.text.isEmpty() ? text : u'\n' + text;
-        if (block.text.isEmpty())
-            continue;
-        block.text.prepend((areFootnotes ? footnoteMark(i + 1) : endnoteMark(i + 1)) + u' ');
-        body.blocks.append(block);
-        for (const QString& warning : note.warnings)
-            if (!body.warnings.contains(warning))
-                body.warnings.append(warning);
+    /// Appends the notes that the text refers to, in the order of their marks.
+    void readNotes(const QString& type, const NoteIds& ids, QString (*markOf)(qsizetype)) {
+        const auto part = related(type);
+        if (!part)
+            return;
+        m_references.links = linksOf(relationsOf(m_package, partNamed(type)));
+        QHash<QString, pugi::xml_node> notes;
+        for (const pugi::xml_node& note : part->document_element().children())
+            notes.insert(attributeNamed(note, "id"), note);
+        const QStringList inOrder = ids.inOrder();
+        for (qsizetype i = 0; i < inOrder.size(); ++i)
+            appendNote(m_body.blocks, readDocxBlocks(notes.value(inOrder[i]), m_references, m_body), markOf(i + 1));
     }
-}
 
-QStringList linesOf(const QList<DocxBlock>& blocks) {
-    QStringList lines;
-    for (const DocxBlock& block : blocks)
-        lines << block.text.split(u'\n') << QString();
-    return lines;
-}
-
-void addBlocks(TextBuilder& builder, const QList<DocxBlock>& blocks) {
-    if (const auto transcript = transcriptFromLines(linesOf(blocks))) {
-        addTranscript(builder, *transcript);
-        return;
+    void readRunningParts() {
+        QList<DocumentBlock> furniture;
+        m_references.links.clear();
+        for (const QString& type : {u"header"_s, u"footer"_s}) {
+            qsizetype read = 0;
+            for (const OfficeRelation& relation : std::as_const(m_relations)) {
+                if (relation.type != type || relation.isExternal || ++read > mostRunningParts)
+                    continue;
+                if (const auto part = optionalPart(m_package, relation.target, m_warnings))
+                    appendFurniture(furniture, readDocxBlocks(part->document_element(), m_references, m_body));
+            }
+        }
+        m_body.blocks += furniture;
     }
-    for (const DocxBlock& block : blocks)
-        builder.addPassage(block.like, block.text, TextBuilder::LineBreaks::Keep);
-}
 
-QString titleOf(ZipPackage& package, TextBuilder& builder) {
-    const auto core = optionalPart(package, u"docProps/core.xml"_s, builder);
-    if (!core)
-        return {};
-    return QString::fromUtf8(childNamed(core->document_element(), "title").child_value());
-}
+    ZipPackage& m_package;
+    QString m_folder;
+    QList<OfficeRelation> m_relations;
+    DocxReferences m_references;
+    DocxBody m_body;
+    QStringList m_warnings;
+};
 
 } // namespace
 
@@ -126,21 +130,20 @@ QStringList DocxImporter::endings() const {
 }
 
 Recognition DocxImporter::recognise(QByteArrayView bytes, const QString& ending) const {
-    const bool isZip = bytes.startsWith(zipMagic);
-    if (bytes.startsWith(compoundMagic) || (isZip && bytes.contains("word/document")))
+    if (isCompoundFile(bytes) || zipHolds(bytes, "word/document"))
         return Recognition::ByContent;
     return endings().contains(ending) ? Recognition::ByName : Recognition::No;
 }
 
 Result<ImportedSource> DocxImporter::read(const QByteArray& bytes, const ReadingRequest& request) const {
-    if (bytes.startsWith(compoundMagic))
+    if (isCompoundFile(bytes))
         return compoundFileError(bytes);
-    if (!bytes.startsWith(zipMagic))
+    if (!isZip(bytes))
         return failure(ErrorCode::Damaged, u"not a Word file, whatever its name says"_s);
     auto package = ZipPackage::open(bytes);
     if (!package)
         return failure(package);
-    const QString part = mainPart(*package);
+    const QString part = mainPartOf(*package, u"word/document.xml"_s);
     if (!package->contains(part))
         return failure(
             ErrorCode::Unsupported, u"an archive, but not a Word file"_s,
@@ -153,20 +156,18 @@ Result<ImportedSource> DocxImporter::read(const QByteArray& bytes, const Reading
         return failure(document);
 
     TextBuilder builder;
-    const QString folder = folderOf(part);
-    const auto styleSheet = optionalPart(*package, folder + u"styles.xml"_s, builder);
-    const DocxStyles styles = styleSheet ? DocxStyles(styleSheet->document_element()) : DocxStyles();
-    DocxBody body = readDocxBody(childNamed((*document)->document_element(), "body"), styles);
-    appendNotes(body, optionalPart(*package, folder + u"footnotes.xml"_s, builder).get(), styles, true);
-    appendNotes(body, optionalPart(*package, folder + u"endnotes.xml"_s, builder).get(), styles, false);
-    addBlocks(builder, body.blocks);
-    for (const QString& warning : std::as_const(body.warnings))
+    DocxReader reader(*package, part);
+    writeDocument(builder, reader.read((*document)->document_element()));
+    builder.setLanguage(reader.language());
+    QStringList warnings;
+    const QString title = officeTitle(*package, warnings);
+    for (const QString& warning : std::as_const(warnings))
         builder.addWarning(warning);
     if (!builder.hasPassages())
         return failure(
             ErrorCode::Unsupported, u"the document holds no text to read"_s,
             u"If its pages are pictures, run text recognition (OCR) over them first."_s);
-    return builder.take(u"docx"_s, titleWorthShowing(titleOf(*package, builder), request.fileName));
+    return builder.take(u"docx"_s, titleWorthShowing(title, request.fileName));
 }
 
 } // namespace sheaf

@@ -4,11 +4,11 @@
 
 namespace sheaf {
 
-/// Word files (Office Open XML): paragraphs, headings by style, lists, table cells, notes after the body; or, where
-/// speakers' labels or times say so, a transcript's turns.
+/// Word files (Office Open XML, both dialects): paragraphs, headings by style, lists with their numbers, table cells,
+/// notes after the body, then running headers and footers; or, where speakers' labels, times or emphasised questions
+/// say so, a transcript's turns. Comments and links are marks.
 ///
-/// Running headers and footers, comments and pictures are not read. The old `.doc` and password-protected files are
-/// recognised, and refused with a hint.
+/// Pictures are not read. The old `.doc` and password-protected files are recognised, and refused with a hint.
 class DocxImporter final : public Importer {
 public:
     [[nodiscard]] QStringList endings() const override;

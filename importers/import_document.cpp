@@ -1,10 +1,14 @@
 #include "importers/import_document.h"
 
+#include "importers/csv_importer.h"
 #include "importers/docx_importer.h"
+#include "importers/odt_importer.h"
 #include "importers/pdf_importer.h"
 #include "importers/srt_importer.h"
 #include "importers/text_importer.h"
 #include "importers/vtt_importer.h"
+#include "importers/xlsx_importer.h"
+#include "importers/zip_importer.h"
 
 #include <array>
 #include <exception>
@@ -17,14 +21,19 @@ namespace sheaf {
 
 namespace {
 
-/// Every format there is. Text comes last, for nothing in its content gives it away.
+/// Every format there is. Archives come after all that are zip files too; text comes last, for nothing in its content
+/// gives it away.
 std::span<const Importer* const> importers() {
     static const PdfImporter pdf;
     static const DocxImporter docx;
+    static const OdtImporter odt;
+    static const XlsxImporter xlsx;
     static const VttImporter vtt;
     static const SrtImporter srt;
+    static const ZipImporter zip;
+    static const CsvImporter csv;
     static const TextImporter text;
-    static const std::array<const Importer*, 5> all = {&pdf, &docx, &vtt, &srt, &text};
+    static const std::array<const Importer*, 9> all = {&pdf, &docx, &odt, &xlsx, &vtt, &srt, &zip, &csv, &text};
     return all;
 }
 
@@ -50,7 +59,6 @@ QString foreignFormat(QByteArrayView bytes) {
         Magic{QByteArrayView("II*\0", 4), u"a picture (TIFF)"},
         Magic{QByteArrayView("MM\0*", 4), u"a picture (TIFF)"},
         Magic{QByteArrayView("{\\rtf", 5), u"rich text (RTF)"},
-        Magic{QByteArrayView("PK\x03\x04", 4), u"an archive or an Office file of another kind"},
         Magic{QByteArrayView("ID3", 3), u"a sound recording (MP3)"},
         Magic{QByteArrayView("\x1F\x8B", 2), u"an archive (gzip)"},
         Magic{
@@ -75,9 +83,9 @@ readBy(const Importer& importer, const QByteArray& bytes, const ReadingRequest& 
     if (!source)
         return source;
     const QString ending = endingOf(request.fileName);
+    const QString found = source->format.isEmpty() ? importer.endings().constFirst() : source->format;
     if (byContent && !ending.isEmpty() && !importer.endings().contains(ending) && ending != "txt"_L1)
-        source->warnings.prepend(
-            u"the name ends in .%1, but the content is %2"_s.arg(ending, source->format.toUpper()));
+        source->warnings.prepend(u"the name ends in .%1, but the content is %2"_s.arg(ending, found.toUpper()));
     return source;
 }
 

@@ -41,7 +41,7 @@ Result<std::unique_ptr<pugi::xml_document>> parseXmlPart(const QByteArray& bytes
     if (!result)
         return failure(
             ErrorCode::Damaged, u"the file is damaged: its content is not well-formed"_s,
-            u"Open the file in Word and save it again."_s, QString::fromUtf8(result.description()));
+            u"Open the file in the program it came from and save it again."_s, QString::fromUtf8(result.description()));
     if (isTooDeep(*document))
         return failure(ErrorCode::TooLarge, u"the file nests deeper than can be read"_s);
     return document;

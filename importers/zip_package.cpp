@@ -2,6 +2,8 @@
 
 #include <zip.h>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace sheaf {
@@ -67,12 +69,27 @@ bool ZipPackage::contains(const QString& name) const {
     return zip_name_locate(m_archive->zip, name.toUtf8().constData(), ZIP_FL_ENC_UTF_8) >= 0;
 }
 
+qsizetype ZipPackage::memberCount() const {
+    return static_cast<qsizetype>(std::max<zip_int64_t>(0, zip_get_num_entries(m_archive->zip, 0)));
+}
+
+QString ZipPackage::nameOf(qsizetype member) const {
+    const char* name = zip_get_name(m_archive->zip, static_cast<zip_uint64_t>(member), ZIP_FL_ENC_GUESS);
+    return QString::fromUtf8(name);
+}
+
 Result<QByteArray> ZipPackage::read(const QString& name) {
-    const QByteArray path = name.toUtf8();
+    const zip_int64_t member = zip_name_locate(m_archive->zip, name.toUtf8().constData(), ZIP_FL_ENC_UTF_8);
+    if (member < 0)
+        return failure(ErrorCode::NotFound, u"the file lacks its part %1"_s.arg(name));
+    return read(static_cast<qsizetype>(member));
+}
+
+Result<QByteArray> ZipPackage::read(qsizetype member) {
     zip_stat_t stat;
     zip_stat_init(&stat);
-    if (zip_stat(m_archive->zip, path.constData(), ZIP_FL_ENC_UTF_8, &stat) != 0)
-        return failure(ErrorCode::NotFound, u"the file lacks its part %1"_s.arg(name));
+    if (zip_stat_index(m_archive->zip, static_cast<zip_uint64_t>(member), 0, &stat) != 0)
+        return damaged(wordsOf(zip_get_error(m_archive->zip)));
     if ((stat.valid & ZIP_STAT_ENCRYPTION_METHOD) && stat.encryption_method != ZIP_EM_NONE)
         return failure(
             ErrorCode::Encrypted, u"the file is protected by a password"_s, u"Save a copy without the password."_s);
@@ -100,6 +117,24 @@ Result<QByteArray> ZipPackage::read(const QString& name) {
     if (zip_fread(file.get(), &beyond, 1) != 0) // also makes libzip compare the checksum
         return damaged(wordsOf(zip_file_get_error(file.get())));
     return content;
+}
+
+bool isZip(QByteArrayView bytes) {
+    return bytes.startsWith(QByteArrayView("PK\x03\x04", 4)) || bytes.startsWith(QByteArrayView("PK\x05\x06", 4));
+}
+
+bool zipHolds(QByteArrayView bytes, QByteArrayView nameStart) {
+    if (!isZip(bytes))
+        return false;
+    const QByteArray borrowed = QByteArray::fromRawData(bytes.data(), bytes.size());
+    const auto package = ZipPackage::open(borrowed);
+    if (!package)
+        return bytes.contains(nameStart);
+    const QString start = QString::fromUtf8(nameStart);
+    for (qsizetype member = 0; member < package->memberCount(); ++member)
+        if (package->nameOf(member).startsWith(start))
+            return true;
+    return false;
 }
 
 } // namespace sheaf

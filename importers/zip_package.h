@@ -3,6 +3,7 @@
 #include "coding/result.h"
 
 #include <QByteArray>
+#include <QByteArrayView>
 #include <QString>
 
 #include <memory>
@@ -26,11 +27,25 @@ public:
     /// Errors: NotFound, Damaged, Encrypted, TooLarge.
     [[nodiscard]] Result<QByteArray> read(const QString& name);
 
+    /// Members by their place in the archive, from 0: two may have one name.
+    [[nodiscard]] qsizetype memberCount() const;
+    /// Names that are not marked as UTF-8 are read as such if they are, else as code page 437.
+    [[nodiscard]] QString nameOf(qsizetype member) const;
+    /// Errors: Damaged, Encrypted, TooLarge.
+    [[nodiscard]] Result<QByteArray> read(qsizetype member);
+
 private:
     struct Archive;
     explicit ZipPackage(std::unique_ptr<Archive> archive);
 
     std::unique_ptr<Archive> m_archive;
 };
+
+/// Whether the bytes start as a zip file does; one without members has only an end.
+[[nodiscard]] bool isZip(QByteArrayView bytes);
+
+/// Whether the bytes are a zip file with a member whose name starts so. Of a damaged one, whether the name occurs in it
+/// at all. Cost: O(members), O(bytes) if it is damaged.
+[[nodiscard]] bool zipHolds(QByteArrayView bytes, QByteArrayView nameStart);
 
 } // namespace sheaf

@@ -1,3 +1,4 @@
+#include "importers/compound_file.h"
 #include "importers/import_document.h"
 #include "tests/importers/shown.h"
 #include "tests/importers/sketches.h"
@@ -129,13 +130,9 @@ TEST(DocxImporter, ShowsATitleWorthShowing) {
 
 TEST(DocxImporter, SaysWhyAFileIsNotRead) {
     const QByteArray good = docxWith(docxParagraph("Text"));
-    const QByteArray compound = QByteArray("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8);
-    QByteArray locked = compound;
-    for (const char c : QByteArray("EncryptedPackage"))
-        locked.append(c).append('\0');
     EXPECT_EQ(errorOf(good.first(good.size() / 2)), ErrorCode::Damaged);
-    EXPECT_EQ(errorOf(locked), ErrorCode::Encrypted);
-    EXPECT_EQ(errorOf(compound + "WordDocument"), ErrorCode::Unsupported);
+    EXPECT_EQ(errorOf(test::compoundFileWith("EncryptedPackage")), ErrorCode::Encrypted);
+    EXPECT_EQ(errorOf(test::compoundFileWith("WordDocument")), ErrorCode::Unsupported);
     EXPECT_EQ(errorOf(docxWith("")), ErrorCode::Unsupported);
     EXPECT_EQ(errorOf(docxWith("<w:p>")), ErrorCode::Damaged);
     EXPECT_EQ(errorOf("just text"), ErrorCode::Damaged);
@@ -150,6 +147,97 @@ TEST(DocxImporter, RefusesNestingAndPackingWithoutMeasure) {
     EXPECT_EQ(errorOf(docxWith(deep)), ErrorCode::TooLarge);
     EXPECT_EQ(
         errorOf(docxWith("<w:p><w:r><w:t>" + QByteArray(40 << 20, 'a') + "</w:t></w:r></w:p>")), ErrorCode::TooLarge);
+}
+
+TEST(DocxImporter, TellsTheOldWordFormatFromItsKin) {
+    EXPECT_TRUE(isLegacyWord(test::compoundFileWith("WordDocument")));
+    EXPECT_FALSE(isLegacyWord(test::compoundFileWith("EncryptedPackage")));
+    EXPECT_FALSE(isLegacyWord(test::compoundFileWith("Workbook")));
+    EXPECT_FALSE(isLegacyWord("WordDocument"));
+    const auto word = importDocument(test::compoundFileWith("WordDocument"), {.fileName = u"x.doc"_s});
+    ASSERT_FALSE(word.has_value());
+    EXPECT_TRUE(word.error().hint.contains(u"LibreOffice"_s));
+    const auto sheet = importDocument(test::compoundFileWith("Workbook"), {.fileName = u"x.xls"_s});
+    ASSERT_FALSE(sheet.has_value());
+    EXPECT_EQ(sheet.error().code, ErrorCode::Unsupported);
+    EXPECT_TRUE(sheet.error().detail.isEmpty());
+}
+
+TEST(DocxImporter, ReadsTheStrictDialectAndOtherNamesOfTheMainPart) {
+    const QByteArray strict = test::zipWith(
+        {{"_rels/.rels", "<Relationships><Relationship Id=\"a\" "
+                         "Type=\"http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument\" "
+                         "Target=\"/word/document2.xml\"/></Relationships>"},
+         {"word/document2.xml", "<w:document xmlns:w=\"http://purl.oclc.org/ooxml/wordprocessingml/main\"><w:body>" +
+                                    docxParagraph("Shown") +
+                                    "<w:p><w:r><w:rPr><w:vanish w:val=\"false\"/></w:rPr><w:t>Also</w:t></w:r></w:p>"
+                                    "</w:body></w:document>"}});
+    EXPECT_THAT(test::shown(readDocx(strict)), ElementsAre("Shown", "Also"));
+}
+
+TEST(DocxImporter, ReadsRightToLeftRunsControlsAndFormulasInLogicalOrder) {
+    const ImportedSource source = readDocx(docxWith(
+        "<w:p><w:pPr><w:bidi/></w:pPr><w:r><w:rPr><w:rtl/></w:rPr><w:t xml:space=\"preserve\">\u0645\u0631 </w:t></w:r>"
+        "<w:bdo w:val=\"rtl\"><w:r><w:t>abc</w:t></w:r></w:bdo></w:p>"
+        "<w:sdt><w:sdtContent><w:p><w:smartTag><w:r><w:t>Tagged</w:t></w:r></w:smartTag></w:p></w:sdtContent></w:sdt>"
+        "<w:p><w:ruby><w:rt><w:r><w:t>above</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>base</w:t></w:r></w:rubyBase>"
+        "</w:ruby></w:p>"
+        "<w:p><m:oMathPara><m:oMath><m:r><m:t>x=</m:t></m:r><m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den>"
+        "<m:r><m:t>2</m:t></m:r></m:den></m:f></m:oMath></m:oMathPara></w:p>"
+        "<w:altChunk r:id=\"rId9\"/>"));
+    EXPECT_THAT(test::shown(source), ElementsAre("\u0645\u0631 abc", "Tagged", "base", "x=1/2"));
+    EXPECT_EQ(source.warnings, QStringList{u"a document that is embedded in it is left out"_s});
+}
+
+TEST(DocxImporter, WritesTheSignsOfSymbolFonts) {
+    const ImportedSource source = readDocx(
+        docxWith("<w:p><w:r><w:sym w:font=\"Wingdings\" w:char=\"F0FC\"/><w:sym w:font=\"Symbol\" w:char=\"F061\"/>"
+                 "<w:sym w:font=\"Wingdings\" w:char=\"F001\"/><w:sym w:font=\"Arial\" w:char=\"00E9\"/></w:r>"
+                 "<w:r><w:rPr><w:rFonts w:ascii=\"Wingdings\"/></w:rPr><w:t>\uF0E0</w:t></w:r></w:p>"));
+    EXPECT_THAT(test::shown(source), ElementsAre("\u2713\u03B1\uFFFD\u00E9\u2192"));
+    EXPECT_EQ(source.warnings.size(), 1);
+}
+
+TEST(DocxImporter, CountsTrackedChangesAndJoinsParagraphsWhoseMarkWasDeleted) {
+    const ImportedSource source = readDocx(
+        docxWith("<w:p><w:pPr><w:rPr><w:del w:id=\"1\"/></w:rPr></w:pPr><w:r><w:t xml:space=\"preserve\">First "
+                 "</w:t></w:r></w:p>"
+                 "<w:p><w:r><w:t>and second</w:t></w:r><w:moveFrom><w:r><w:t>gone</w:t></w:r></w:moveFrom></w:p>"
+                 "<w:p><w:moveTo><w:r><w:t>here</w:t></w:r></w:moveTo></w:p>"));
+    EXPECT_THAT(test::shown(source), ElementsAre("First and second", "here"));
+    ASSERT_EQ(source.warnings.size(), 1);
+    EXPECT_TRUE(source.warnings.constFirst().startsWith(u"3 tracked changes"_s));
+}
+
+TEST(DocxImporter, PutsRunningHeadersAndFootersOnceAtTheEnd) {
+    const QByteArray relations = "<Relationships><Relationship Id=\"a\" Type=\"x/header\" Target=\"header1.xml\"/>"
+                                 "<Relationship Id=\"b\" Type=\"x/header\" Target=\"header2.xml\"/>"
+                                 "<Relationship Id=\"c\" Type=\"x/footer\" Target=\"footer1.xml\"/></Relationships>";
+    const QList<std::pair<QByteArray, QByteArray>> parts = {
+        {"word/_rels/document.xml.rels", relations},
+        {"word/header1.xml", "<w:hdr>" + docxParagraph("Leeds evaluation") + "</w:hdr>"},
+        {"word/header2.xml", "<w:hdr>" + docxParagraph("Leeds  evaluation") + "</w:hdr>"},
+        {"word/footer1.xml",
+         "<w:ftr>" + docxParagraph("12") + docxParagraph("Page 1 of 12") + docxParagraph("Draft") + "</w:ftr>"}};
+    const ImportedSource source = readDocx(docxWith(docxParagraph("Text"), parts));
+    EXPECT_THAT(test::shown(source), ElementsAre("Text", "Leeds evaluation", "Draft"));
+    EXPECT_EQ(source.passages[1].kind, PassageKind::PageFurniture);
+    EXPECT_EQ(errorOf(docxWith("", parts)), ErrorCode::Unsupported);
+}
+
+TEST(DocxImporter, SaysTheLanguageThatItsStylesDeclare) {
+    const auto languageOf = [](const QList<std::pair<QByteArray, QByteArray>>& parts) {
+        return readDocx(docxWith(docxParagraph("Text"), parts)).language;
+    };
+    const QByteArray defaults = "<w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val=\"en-GB\"/></w:rPr></w:rPrDefault>"
+                                "</w:docDefaults>";
+    const QByteArray normal = "<w:style w:type=\"paragraph\" w:default=\"1\"><w:rPr><w:lang w:val=\"cy-GB\"/></w:rPr>"
+                              "</w:style>";
+    EXPECT_EQ(languageOf({{"word/styles.xml", "<w:styles>" + defaults + "</w:styles>"}}), u"en-GB"_s);
+    EXPECT_EQ(languageOf({{"word/styles.xml", "<w:styles>" + defaults + normal + "</w:styles>"}}), u"cy-GB"_s);
+    EXPECT_EQ(languageOf({{"word/settings.xml", "<w:settings><w:themeFontLang w:val=\"pl\"/></w:settings>"}}), u"pl"_s);
+    EXPECT_EQ(
+        languageOf({{"word/settings.xml", "<w:settings><w:themeFontLang w:val=\"x-none\"/></w:settings>"}}), QString());
 }
 
 } // namespace sheaf

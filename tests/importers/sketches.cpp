@@ -66,11 +66,25 @@ QByteArray docxParagraph(const QByteArray& text, const QByteArray& properties) {
 }
 
 QByteArray docxWith(const QByteArray& body, const QList<std::pair<QByteArray, QByteArray>>& parts) {
-    QList<std::pair<QByteArray, QByteArray>> all = {
-        {"_rels/.rels", "<Relationships><Relationship Type=\"http://x/officeDocument\" "
-                        "Target=\"word/document.xml\"/></Relationships>"},
-        {"word/document.xml", "<w:document xmlns:w=\"w\"><w:body>" + body + "</w:body></w:document>"}};
-    all += parts;
+    return zipWith(
+        QList<std::pair<QByteArray, QByteArray>>{
+            {"_rels/.rels", "<Relationships><Relationship Type=\"http://x/officeDocument\" "
+                            "Target=\"word/document.xml\"/></Relationships>"},
+            {"word/document.xml", "<w:document xmlns:w=\"w\"><w:body>" + body + "</w:body></w:document>"}} +
+        parts);
+}
+
+QByteArray compoundFileWith(const QByteArray& stream) {
+    QByteArray file = QByteArray("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8).leftJustified(512, '\0');
+    QByteArray entry;
+    for (const char c : stream)
+        entry.append(c).append('\0');
+    const char length = static_cast<char>(entry.size() + 2);
+    entry = entry.leftJustified(64, '\0') + length + '\0' + '\x02';
+    return file + entry.leftJustified(512, '\0');
+}
+
+QByteArray zipWith(const QList<std::pair<QByteArray, QByteArray>>& all) {
     zip_error_t error;
     zip_error_init(&error);
     zip_source_t* target = zip_source_buffer_create(nullptr, 0, 0, &error);

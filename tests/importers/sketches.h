@@ -26,6 +26,10 @@ private:
     QList<QByteArray> m_contents = {QByteArray()};
 };
 
+/// A zip file with members of these names and contents.
+[[nodiscard]] QByteArray zipWith(const QList<std::pair<QByteArray, QByteArray>>& members);
+/// The start of an old Office file: a header and a directory with one stream.
+[[nodiscard]] QByteArray compoundFileWith(const QByteArray& stream);
 /// A Word file with the given body XML (the children of w:body) and further parts.
 [[nodiscard]] QByteArray docxWith(const QByteArray& body, const QList<std::pair<QByteArray, QByteArray>>& parts = {});
 /// `<w:p>` with one run.
