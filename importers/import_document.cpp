@@ -1,6 +1,7 @@
 #include "importers/import_document.h"
 
 #include "importers/docx_importer.h"
+#include "importers/html_importer.h"
 #include "importers/pdf_importer.h"
 #include "importers/srt_importer.h"
 #include "importers/text_importer.h"
@@ -21,10 +22,11 @@ namespace {
 std::span<const Importer* const> importers() {
     static const PdfImporter pdf;
     static const DocxImporter docx;
+    static const HtmlImporter html;
     static const VttImporter vtt;
     static const SrtImporter srt;
     static const TextImporter text;
-    static const std::array<const Importer*, 5> all = {&pdf, &docx, &vtt, &srt, &text};
+    static const std::array<const Importer*, 6> all = {&pdf, &docx, &html, &vtt, &srt, &text};
     return all;
 }
 

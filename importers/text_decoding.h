@@ -19,5 +19,8 @@ struct DecodedText {
 /// Errors: Damaged if the bytes are no text at all (NULs and control characters throughout).
 /// Threads: reentrant.
 [[nodiscard]] Result<DecodedText> decodeText(const QByteArray& bytes);
+/// The same for a file that declares its encoding: a byte order mark wins over `declaredCharset`, and that over a
+/// guess. A charset that ICU does not know, or that the bytes do not follow at all, is guessed instead, with a warning.
+[[nodiscard]] Result<DecodedText> decodeText(const QByteArray& bytes, const QByteArray& declaredCharset);
 
 } // namespace sheaf
