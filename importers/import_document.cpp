@@ -2,6 +2,7 @@
 
 #include "importers/docx_importer.h"
 #include "importers/html_importer.h"
+#include "importers/markdown_importer.h"
 #include "importers/pdf_importer.h"
 #include "importers/srt_importer.h"
 #include "importers/text_importer.h"
@@ -23,10 +24,11 @@ std::span<const Importer* const> importers() {
     static const PdfImporter pdf;
     static const DocxImporter docx;
     static const HtmlImporter html;
+    static const MarkdownImporter markdown;
     static const VttImporter vtt;
     static const SrtImporter srt;
     static const TextImporter text;
-    static const std::array<const Importer*, 6> all = {&pdf, &docx, &html, &vtt, &srt, &text};
+    static const std::array<const Importer*, 7> all = {&pdf, &docx, &html, &markdown, &vtt, &srt, &text};
     return all;
 }
 

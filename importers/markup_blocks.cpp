@@ -30,7 +30,7 @@ MarkupBlock joined(const QList<MarkupBlock>& paragraphs) {
         const qsizetype offset = whole.text.size();
         whole.text += paragraphs[i].text;
         for (const MarkupLink& link : paragraphs[i].links)
-            whole.links.append({{link.range.start + offset, link.range.end + offset}, link.target});
+            whole.links.append({link.range.shifted(offset), link.target});
     }
     return whole;
 }
@@ -128,6 +128,19 @@ QList<MarkupBlock> MarkupBlocks::take() {
     m_prefix.clear();
     m_linkTarget.clear();
     return std::exchange(m_blocks, {});
+}
+
+MarkupBlock noteFrom(const QList<MarkupBlock>& paragraphs, qsizetype number) {
+    MarkupBlock note = paragraphs.isEmpty() ? MarkupBlock() : joined(paragraphs);
+    note.like = {};
+    note.like.kind = PassageKind::Footnote;
+    if (paragraphs.isEmpty())
+        return note;
+    const QString mark = u"[%1] "_s.arg(number);
+    note.text.prepend(mark);
+    for (MarkupLink& link : note.links)
+        link.range = link.range.shifted(mark.size());
+    return note;
 }
 
 bool leadsSomewhere(const QString& target) {

@@ -70,6 +70,9 @@ private:
     Passage m_cell;
 };
 
+/// The paragraphs of a note as one block that starts with its mark, `[3] …`. Without text if they hold none.
+[[nodiscard]] MarkupBlock noteFrom(const QList<MarkupBlock>& paragraphs, qsizetype number);
+
 /// Only these lead anywhere a reader may follow: http, https and mailto.
 [[nodiscard]] bool leadsSomewhere(const QString& target);
 

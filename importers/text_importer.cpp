@@ -136,7 +136,7 @@ private:
 } // namespace
 
 QStringList TextImporter::endings() const {
-    return {u"txt"_s, u"md"_s, u"text"_s, u"markdown"_s};
+    return {u"txt"_s, u"text"_s};
 }
 
 Recognition TextImporter::recognise(QByteArrayView, const QString& ending) const {
