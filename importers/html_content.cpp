@@ -323,7 +323,7 @@ private:
             m_blocks.end();
     }
 
-    /// A number that stands for a note is set apart from the word that it is glued to.
+    /// A number that stands for a note is set apart from the word that it is glued to; an arrow that leads back goes.
     void endLink(const Frame& frame) {
         m_blocks.closeLink();
         const qsizetype start = frame.linkStart;
@@ -331,6 +331,12 @@ private:
             return;
         const QStringView whole = m_blocks.openText();
         const QStringView mark = whole.sliced(start).trimmed();
+        const bool saysSomething = std::any_of(mark.begin(), mark.end(), [](QChar c) { return c.isLetterOrNumber(); });
+        if (!saysSomething && (hasWord(*frame.element, "role", {"doc-backlink"_L1}) ||
+                               hasWord(*frame.element, "class", {"footnote-back"_L1}))) {
+            m_blocks.removeFrom(start);
+            return;
+        }
         const bool isNumber = mark.size() <= 4 && std::all_of(mark.begin(), mark.end(), [](QChar c) {
                                   return c.isDigit() || QStringView(u"*†‡§").contains(c);
                               });

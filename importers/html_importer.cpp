@@ -1,11 +1,9 @@
 #include "importers/html_importer.h"
 
 #include "importers/html_content.h"
+#include "importers/html_decoding.h"
 #include "importers/text_builder.h"
-#include "importers/text_decoding.h"
 #include "importers/title_worth_showing.h"
-
-#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -15,21 +13,7 @@ namespace sheaf {
 
 namespace {
 
-constexpr qsizetype prologueBytes = 4096; // where a declaration must stand to count
-
-/// The charset in `<?xml encoding="…"?>`, `<meta charset="…">` or `<meta … content="text/html; charset=…">`.
-QByteArray declaredCharset(const QByteArray& bytes) {
-    static const QRegularExpression xml(
-        u"^\\s{0,20}<\\?xml\\s[^>]{0,200}?encoding\\s{0,5}=\\s{0,5}[\"']([^\"'>]{1,40})"_s);
-    static const QRegularExpression meta(
-        u"<meta\\s[^>]{0,400}?charset\\s{0,5}=\\s{0,5}[\"']?([^\"'\\s/>;]{1,40})"_s,
-        QRegularExpression::CaseInsensitiveOption);
-    const QString start = QString::fromLatin1(bytes.first(std::min(bytes.size(), prologueBytes)));
-    for (const QRegularExpression* pattern : {&meta, &xml})
-        if (const auto match = pattern->match(start); match.hasMatch())
-            return match.captured(1).toLatin1();
-    return {};
-}
+constexpr qsizetype prologueBytes = 4096; // where a page must show itself
 
 /// What is left of the start of a file without white space, comments and processing instructions.
 QString startOf(QByteArrayView bytes) {
@@ -68,7 +52,7 @@ Recognition HtmlImporter::recognise(QByteArrayView bytes, const QString& ending)
 }
 
 Result<ImportedSource> HtmlImporter::read(const QByteArray& bytes, const ReadingRequest& request) const {
-    const auto decoded = decodeText(bytes, declaredCharset(bytes));
+    const auto decoded = decodeHtml(bytes);
     if (!decoded)
         return failure(decoded);
     TextBuilder builder;

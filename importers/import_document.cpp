@@ -1,6 +1,7 @@
 #include "importers/import_document.h"
 
 #include "importers/docx_importer.h"
+#include "importers/epub_importer.h"
 #include "importers/html_importer.h"
 #include "importers/markdown_importer.h"
 #include "importers/pdf_importer.h"
@@ -23,12 +24,13 @@ namespace {
 std::span<const Importer* const> importers() {
     static const PdfImporter pdf;
     static const DocxImporter docx;
+    static const EpubImporter epub;
     static const HtmlImporter html;
     static const MarkdownImporter markdown;
     static const VttImporter vtt;
     static const SrtImporter srt;
     static const TextImporter text;
-    static const std::array<const Importer*, 7> all = {&pdf, &docx, &html, &markdown, &vtt, &srt, &text};
+    static const std::array<const Importer*, 8> all = {&pdf, &epub, &docx, &html, &markdown, &vtt, &srt, &text};
     return all;
 }
 

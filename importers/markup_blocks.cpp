@@ -97,6 +97,11 @@ void MarkupBlocks::bracketFrom(qsizetype from) {
     m_open.text += u']';
 }
 
+void MarkupBlocks::removeFrom(qsizetype from) {
+    if (m_isOpen && from < length())
+        m_open.text.truncate(from);
+}
+
 void MarkupBlocks::beginCell(int row, int column) {
     end();
     m_cell = {};

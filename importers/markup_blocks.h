@@ -48,6 +48,8 @@ public:
     void closeLink();
     /// Puts what was added since `from` into brackets, as the mark of a note: `[1]`.
     void bracketFrom(qsizetype from);
+    /// Takes back what was added since `from`; no link lies in it.
+    void removeFrom(qsizetype from);
     /// Code units in the open block; 0 if there is none.
     [[nodiscard]] qsizetype length() const { return m_isOpen ? m_open.text.size() : 0; }
     [[nodiscard]] QStringView openText() const { return m_isOpen ? QStringView(m_open.text) : QStringView(); }

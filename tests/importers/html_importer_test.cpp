@@ -94,7 +94,7 @@ TEST(HtmlImporter, MarksLinksThatLeadOut) {
 TEST(HtmlImporter, WritesNotesAsFootnotes) {
     const ImportedSource source = readHtmlFile(
         "<html><p>practice<a href='#fn1' role=doc-noteref><sup>1</sup></a>, care<sup><a href='#n2'>2</a></sup>"
-        "<section role=doc-endnotes><hr><ol><li id=fn1><p>The note.</ol></section>");
+        "<section role=doc-endnotes><hr><ol><li id=fn1><p>The note.<a href=#r1 role=doc-backlink>↩</a></ol></section>");
     EXPECT_THAT(test::shown(source), ElementsAre("practice[1], care[2]", "[1] The note."));
     EXPECT_EQ(source.passages[1].kind, PassageKind::Footnote);
 }

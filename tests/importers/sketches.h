@@ -26,6 +26,8 @@ private:
     QList<QByteArray> m_contents = {QByteArray()};
 };
 
+/// A zip file with the given members, in order.
+[[nodiscard]] QByteArray zipWith(const QList<std::pair<QByteArray, QByteArray>>& members);
 /// A Word file with the given body XML (the children of w:body) and further parts.
 [[nodiscard]] QByteArray docxWith(const QByteArray& body, const QList<std::pair<QByteArray, QByteArray>>& parts = {});
 /// `<w:p>` with one run.
