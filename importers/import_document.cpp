@@ -1,6 +1,7 @@
 #include "importers/import_document.h"
 
 #include "importers/docx_importer.h"
+#include "importers/eml_importer.h"
 #include "importers/epub_importer.h"
 #include "importers/html_importer.h"
 #include "importers/markdown_importer.h"
@@ -20,17 +21,19 @@ namespace sheaf {
 
 namespace {
 
-/// Every format there is. Text comes last, for nothing in its content gives it away.
+/// Every format there is. A message comes first, for it may hold others as they are; text comes last, for nothing in
+/// its content gives it away.
 std::span<const Importer* const> importers() {
     static const PdfImporter pdf;
     static const DocxImporter docx;
+    static const EmlImporter eml;
     static const EpubImporter epub;
     static const HtmlImporter html;
     static const MarkdownImporter markdown;
     static const VttImporter vtt;
     static const SrtImporter srt;
     static const TextImporter text;
-    static const std::array<const Importer*, 8> all = {&pdf, &epub, &docx, &html, &markdown, &vtt, &srt, &text};
+    static const std::array<const Importer*, 9> all = {&eml, &pdf, &epub, &docx, &html, &markdown, &vtt, &srt, &text};
     return all;
 }
 

@@ -163,11 +163,7 @@ QStringList linesOf(const QList<MarkupBlock>& blocks) {
     return lines;
 }
 
-void addBlocks(TextBuilder& builder, const QList<MarkupBlock>& blocks) {
-    if (const auto transcript = transcriptFromLines(linesOf(blocks))) {
-        addTranscript(builder, *transcript);
-        return;
-    }
+void addBlocksAsTheyAre(TextBuilder& builder, const QList<MarkupBlock>& blocks) {
     for (const MarkupBlock& block : blocks) {
         builder.begin(block.like, TextBuilder::LineBreaks::Keep);
         const QStringView text = block.text;
@@ -184,6 +180,13 @@ void addBlocks(TextBuilder& builder, const QList<MarkupBlock>& blocks) {
         builder.addText(text.sliced(at));
         builder.end();
     }
+}
+
+void addBlocks(TextBuilder& builder, const QList<MarkupBlock>& blocks) {
+    if (const auto transcript = transcriptFromLines(linesOf(blocks)))
+        addTranscript(builder, *transcript);
+    else
+        addBlocksAsTheyAre(builder, blocks);
 }
 
 } // namespace sheaf

@@ -81,7 +81,9 @@ private:
 /// The lines of the blocks, an empty one after each block: what transcriptFromLines() judges.
 [[nodiscard]] QStringList linesOf(const QList<MarkupBlock>& blocks);
 
-/// Writes the blocks: as turns if they are a transcript (then without links), else each as a passage with its links.
+/// Writes each block as a passage with its links.
+void addBlocksAsTheyAre(TextBuilder& builder, const QList<MarkupBlock>& blocks);
+/// Writes the blocks: as turns if they are a transcript (then without links), else as they are.
 void addBlocks(TextBuilder& builder, const QList<MarkupBlock>& blocks);
 
 } // namespace sheaf
