@@ -6,6 +6,7 @@
 #include "importers/html_importer.h"
 #include "importers/markdown_importer.h"
 #include "importers/pdf_importer.h"
+#include "importers/rtf_importer.h"
 #include "importers/srt_importer.h"
 #include "importers/text_importer.h"
 #include "importers/vtt_importer.h"
@@ -30,10 +31,12 @@ std::span<const Importer* const> importers() {
     static const EpubImporter epub;
     static const HtmlImporter html;
     static const MarkdownImporter markdown;
+    static const RtfImporter rtf;
     static const VttImporter vtt;
     static const SrtImporter srt;
     static const TextImporter text;
-    static const std::array<const Importer*, 9> all = {&eml, &pdf, &epub, &docx, &html, &markdown, &vtt, &srt, &text};
+    static const std::array<const Importer*, 10> all = {&eml, &pdf,      &epub, &docx, &html,
+                                                        &rtf, &markdown, &vtt,  &srt,  &text};
     return all;
 }
 
@@ -58,7 +61,6 @@ QString foreignFormat(QByteArrayView bytes) {
         Magic{QByteArrayView("GIF8", 4), u"a picture (GIF)"},
         Magic{QByteArrayView("II*\0", 4), u"a picture (TIFF)"},
         Magic{QByteArrayView("MM\0*", 4), u"a picture (TIFF)"},
-        Magic{QByteArrayView("{\\rtf", 5), u"rich text (RTF)"},
         Magic{QByteArrayView("PK\x03\x04", 4), u"an archive or an Office file of another kind"},
         Magic{QByteArrayView("ID3", 3), u"a sound recording (MP3)"},
         Magic{QByteArrayView("\x1F\x8B", 2), u"an archive (gzip)"},

@@ -57,6 +57,11 @@ void MarkupBlocks::end() {
     m_open = {};
 }
 
+void MarkupBlocks::setLike(const Passage& like) {
+    if (m_isOpen && !isInCell())
+        m_open.like = like;
+}
+
 void MarkupBlocks::addText(QStringView text) {
     if (!m_isOpen)
         begin(Passage{});
@@ -100,6 +105,21 @@ void MarkupBlocks::bracketFrom(qsizetype from) {
 void MarkupBlocks::removeFrom(qsizetype from) {
     if (m_isOpen && from < length())
         m_open.text.truncate(from);
+}
+
+void MarkupBlocks::removeFirst(qsizetype count) {
+    const qsizetype free = m_open.links.isEmpty() ? length() : m_open.links.constFirst().range.start;
+    if (!m_isOpen || count > free || (!m_linkTarget.isEmpty() && count > m_linkStart))
+        return;
+    m_open.text.remove(0, count);
+    m_linkStart = std::max<qsizetype>(0, m_linkStart - count);
+    for (MarkupLink& link : m_open.links)
+        link.range = link.range.shifted(-count);
+}
+
+void MarkupBlocks::append(const QList<MarkupBlock>& blocks) {
+    end();
+    m_blocks += blocks;
 }
 
 void MarkupBlocks::beginCell(int row, int column) {

@@ -35,6 +35,8 @@ public:
     /// Ends the open block and starts one. Inside a cell the kind does not count: all is a paragraph of the cell.
     void begin(const Passage& like);
     void end();
+    /// What the open block turns out to be; does not count inside a cell.
+    void setLike(const Passage& like);
     [[nodiscard]] bool isOpen() const { return m_isOpen; }
     /// Text of the open block; one that was not begun is a paragraph. White space stays as it is.
     void addText(QStringView text);
@@ -50,6 +52,8 @@ public:
     void bracketFrom(qsizetype from);
     /// Takes back what was added since `from`; no link lies in it.
     void removeFrom(qsizetype from);
+    /// Takes away the first code units of the open block, but none of a link.
+    void removeFirst(qsizetype count);
     /// Code units in the open block; 0 if there is none.
     [[nodiscard]] qsizetype length() const { return m_isOpen ? m_open.text.size() : 0; }
     [[nodiscard]] QStringView openText() const { return m_isOpen ? QStringView(m_open.text) : QStringView(); }
@@ -58,6 +62,8 @@ public:
     void endCell();
     [[nodiscard]] bool isInCell() const { return m_cellStart >= 0; }
 
+    /// Adds finished blocks; the open one is ended.
+    void append(const QList<MarkupBlock>& blocks);
     /// All blocks; the open one and an open cell are ended.
     [[nodiscard]] QList<MarkupBlock> take();
 

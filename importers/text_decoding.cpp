@@ -193,4 +193,11 @@ Result<DecodedText> decodeText(const QByteArray& bytes, const QByteArray& declar
     return guessed;
 }
 
+QString decodedAs(const QByteArray& bytes, const QByteArray& charset) {
+    auto text = decodeByIcu(bytes, charset);
+    if (!text)
+        text = decodeByIcu(bytes, "windows-1252");
+    return text.value_or(QString());
+}
+
 } // namespace sheaf
