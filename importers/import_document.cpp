@@ -2,8 +2,13 @@
 
 #include "importers/csv_importer.h"
 #include "importers/docx_importer.h"
+#include "importers/eml_importer.h"
+#include "importers/epub_importer.h"
+#include "importers/html_importer.h"
+#include "importers/markdown_importer.h"
 #include "importers/odt_importer.h"
 #include "importers/pdf_importer.h"
+#include "importers/rtf_importer.h"
 #include "importers/srt_importer.h"
 #include "importers/text_importer.h"
 #include "importers/vtt_importer.h"
@@ -21,19 +26,25 @@ namespace sheaf {
 
 namespace {
 
-/// Every format there is. Archives come after all that are zip files too; text comes last, for nothing in its content
-/// gives it away.
+/// Every format there is. A message comes first, for it may hold others as they are; archives come after all that are
+/// zip files too; text comes last, for nothing in its content gives it away.
 std::span<const Importer* const> importers() {
     static const PdfImporter pdf;
     static const DocxImporter docx;
     static const OdtImporter odt;
     static const XlsxImporter xlsx;
+    static const EmlImporter eml;
+    static const EpubImporter epub;
+    static const HtmlImporter html;
+    static const MarkdownImporter markdown;
+    static const RtfImporter rtf;
     static const VttImporter vtt;
     static const SrtImporter srt;
     static const ZipImporter zip;
     static const CsvImporter csv;
     static const TextImporter text;
-    static const std::array<const Importer*, 9> all = {&pdf, &docx, &odt, &xlsx, &vtt, &srt, &zip, &csv, &text};
+    static const std::array<const Importer*, 14> all = {&eml, &pdf,      &epub, &docx, &odt, &xlsx, &html,
+                                                        &rtf, &markdown, &vtt,  &srt,  &zip, &csv,  &text};
     return all;
 }
 
@@ -58,7 +69,6 @@ QString foreignFormat(QByteArrayView bytes) {
         Magic{QByteArrayView("GIF8", 4), u"a picture (GIF)"},
         Magic{QByteArrayView("II*\0", 4), u"a picture (TIFF)"},
         Magic{QByteArrayView("MM\0*", 4), u"a picture (TIFF)"},
-        Magic{QByteArrayView("{\\rtf", 5), u"rich text (RTF)"},
         Magic{QByteArrayView("ID3", 3), u"a sound recording (MP3)"},
         Magic{QByteArrayView("\x1F\x8B", 2), u"an archive (gzip)"},
         Magic{

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -99,6 +100,45 @@ std::optional<QString> decodeByIcu(const QByteArray& bytes, const QByteArray& ch
     return text;
 }
 
+/// The charset that is meant: what calls itself Latin-1 or GB2312 holds what Windows adds to it, and a declaration that
+/// could be read byte by byte can't stand in UTF-16. Source: WHATWG Encoding Standard, 4.2 (names and labels).
+QByteArray meantCharset(const QByteArray& declared) {
+    static constexpr std::pair<const char*, const char*> meant[] = {
+        {"ascii", "windows-1252"},
+        {"gb2312", "gb18030"},
+        {"gbk", "gb18030"},
+        {"iso-8859-1", "windows-1252"},
+        {"iso-8859-9", "windows-1254"},
+        {"iso8859-1", "windows-1252"},
+        {"ks_c_5601-1987", "windows-949"},
+        {"euc-kr", "windows-949"},
+        {"latin1", "windows-1252"},
+        {"shift_jis", "windows-31j"},
+        {"sjis", "windows-31j"},
+        {"tis-620", "windows-874"},
+        {"us-ascii", "windows-1252"},
+        {"utf-16", "utf-8"},
+        {"utf-16be", "utf-8"},
+        {"utf-16le", "utf-8"},
+        {"utf8", "utf-8"}};
+    const QByteArray name = declared.trimmed().toLower();
+    for (const auto& [label, charset] : meant)
+        if (name == label)
+            return charset;
+    const bool isName =
+        name.size() <= 40 && std::all_of(name.begin(), name.end(), [](char c) {
+            return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || QByteArrayView("-_.:").contains(c);
+        });
+    return isName ? name : QByteArray();
+}
+
+/// Few enough characters went missing that the rest is better than a guess.
+bool isMostlyRight(QStringView text) {
+    const auto lost = std::count(text.begin(), text.end(), QChar(QChar::ReplacementCharacter));
+    const auto beyondAscii = std::count_if(text.begin(), text.end(), [](QChar c) { return c.unicode() > 0x7F; });
+    return lost * 2 <= beyondAscii;
+}
+
 Result<DecodedText> finished(QString text, const QString& warning) {
     if (looksBinary(text))
         return failure(
@@ -129,6 +169,35 @@ Result<DecodedText> decodeText(const QByteArray& bytes) {
     if (auto text = decodeByIcu(bytes, "windows-1252"))
         return finished(std::move(*text), warning.arg(u"windows-1252"_s));
     return failure(ErrorCode::Damaged, u"these bytes are not text"_s);
+}
+
+Result<DecodedText> decodeText(const QByteArray& bytes, const QByteArray& declaredCharset) {
+    const QByteArray charset = meantCharset(declaredCharset);
+    if (declaredCharset.isEmpty() || encodingFromMark(bytes) || unmarkedUtf16(bytes))
+        return decodeText(bytes);
+    if (charset == "utf-8")
+        if (auto text = decodeStrictly(bytes, QStringConverter::Utf8))
+            return finished(std::move(*text), {});
+    if (!charset.isEmpty()) {
+        auto text = decodeByIcu(bytes, charset);
+        if (text && isMostlyRight(*text)) {
+            const bool lost = text->contains(QChar::ReplacementCharacter);
+            return finished(
+                std::move(*text), lost ? u"some bytes do not follow the encoding that the file declares"_s : QString());
+        }
+    }
+    auto guessed = decodeText(bytes);
+    if (guessed)
+        guessed->warning = u"the encoding that the file declares does not fit"_s +
+                           (guessed->warning.isEmpty() ? QString() : u"; "_s + guessed->warning);
+    return guessed;
+}
+
+QString decodedAs(const QByteArray& bytes, const QByteArray& charset) {
+    auto text = decodeByIcu(bytes, charset);
+    if (!text)
+        text = decodeByIcu(bytes, "windows-1252");
+    return text.value_or(QString());
 }
 
 } // namespace sheaf

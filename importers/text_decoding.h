@@ -19,5 +19,12 @@ struct DecodedText {
 /// Errors: Damaged if the bytes are no text at all (NULs and control characters throughout).
 /// Threads: reentrant.
 [[nodiscard]] Result<DecodedText> decodeText(const QByteArray& bytes);
+/// The same for a file that declares its encoding: a byte order mark wins over `declaredCharset`, and that over a
+/// guess. A charset that ICU does not know, or that the bytes do not follow at all, is guessed instead, with a warning.
+[[nodiscard]] Result<DecodedText> decodeText(const QByteArray& bytes, const QByteArray& declaredCharset);
+
+/// The bytes in exactly that charset of ICU; what does not follow it becomes U+FFFD. Read as Windows-1252 if ICU does
+/// not know the charset.
+[[nodiscard]] QString decodedAs(const QByteArray& bytes, const QByteArray& charset);
 
 } // namespace sheaf

@@ -84,7 +84,7 @@ QByteArray compoundFileWith(const QByteArray& stream) {
     return file + entry.leftJustified(512, '\0');
 }
 
-QByteArray zipWith(const QList<std::pair<QByteArray, QByteArray>>& all) {
+QByteArray zipWith(const QList<std::pair<QByteArray, QByteArray>>& members) {
     zip_error_t error;
     zip_error_init(&error);
     zip_source_t* target = zip_source_buffer_create(nullptr, 0, 0, &error);
@@ -92,10 +92,12 @@ QByteArray zipWith(const QList<std::pair<QByteArray, QByteArray>>& all) {
     if (!zip)
         throw std::runtime_error("no zip");
     zip_source_keep(target);
-    for (const auto& [name, content] : all) {
+    for (const auto& [name, content] : members) {
         zip_source_t* source =
             zip_source_buffer(zip, content.constData(), static_cast<zip_uint64_t>(content.size()), 0);
-        zip_file_add(zip, name.constData(), source, ZIP_FL_ENC_UTF_8);
+        const zip_int64_t index = zip_file_add(zip, name.constData(), source, ZIP_FL_ENC_UTF_8);
+        if (name == "mimetype") // the one member that tells a format by its place must not be packed
+            zip_set_file_compression(zip, static_cast<zip_uint64_t>(index), ZIP_CM_STORE, 0);
     }
     if (zip_close(zip) != 0)
         throw std::runtime_error("zip not written");

@@ -16,8 +16,8 @@ namespace sheaf {
 
 namespace {
 
-ImportedSource readText(const QByteArray& bytes, const QString& name = u"x.txt"_s) {
-    auto source = importDocument(bytes, {.fileName = name});
+ImportedSource readText(const QByteArray& bytes) {
+    auto source = importDocument(bytes, {.fileName = u"x.txt"_s});
     EXPECT_TRUE(source.has_value()) << (source ? "" : source.error().message.toStdString());
     EXPECT_EQ(checkImported(*source), QString());
     return *source;
@@ -27,8 +27,7 @@ ImportedSource readText(const QByteArray& bytes, const QString& name = u"x.txt"_
 
 TEST(TextImporter, ReadsHeadingsListsAndTables) {
     const ImportedSource source = readText(
-        "# **Title**\n\nText.\n\n## Part\n- one\n   goes on\n- two\n1. three\n\n| a | b |\n|---|---|\n| c | d |\n",
-        u"x.md"_s);
+        "# **Title**\n\nText.\n\n## Part\n- one\n   goes on\n- two\n1. three\n\n| a | b |\n|---|---|\n| c | d |\n");
     EXPECT_THAT(
         test::shown(source),
         ElementsAre("Title", "Text.", "Part", "one goes on", "two", "1. three", "a", "b", "c", "d"));
