@@ -1,6 +1,8 @@
 #include "importers/import_document.h"
 
+#include "importers/complete_source.h"
 #include "importers/docx_importer.h"
+#include "importers/otr_importer.h"
 #include "importers/pdf_importer.h"
 #include "importers/srt_importer.h"
 #include "importers/text_importer.h"
@@ -23,8 +25,9 @@ std::span<const Importer* const> importers() {
     static const DocxImporter docx;
     static const VttImporter vtt;
     static const SrtImporter srt;
+    static const OtrImporter otr;
     static const TextImporter text;
-    static const std::array<const Importer*, 5> all = {&pdf, &docx, &vtt, &srt, &text};
+    static const std::array<const Importer*, 6> all = {&pdf, &docx, &vtt, &srt, &otr, &text};
     return all;
 }
 
@@ -74,6 +77,7 @@ readBy(const Importer& importer, const QByteArray& bytes, const ReadingRequest& 
     auto source = readContained(importer, bytes, request);
     if (!source)
         return source;
+    completeSource(*source);
     const QString ending = endingOf(request.fileName);
     if (byContent && !ending.isEmpty() && !importer.endings().contains(ending) && ending != "txt"_L1)
         source->warnings.prepend(

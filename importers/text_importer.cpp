@@ -1,6 +1,7 @@
 #include "importers/text_importer.h"
 
 #include "importers/list_markers.h"
+#include "importers/maxqda_structured.h"
 #include "importers/text_builder.h"
 #include "importers/text_decoding.h"
 #include "importers/transcript_passages.h"
@@ -151,7 +152,9 @@ Result<ImportedSource> TextImporter::read(const QByteArray& bytes, const Reading
     if (!decoded->warning.isEmpty())
         builder.addWarning(decoded->warning);
     QStringList lines = decoded->text.split(u'\n');
-    if (const auto transcript = transcriptFromLines(lines)) {
+    if (isMaxqdaStructured(lines)) {
+        addMaxqdaStructured(builder, lines);
+    } else if (const auto transcript = transcriptFromLines(lines)) {
         addTranscript(builder, *transcript);
     } else {
         PlainTextReader(builder, wrapWidth(lines)).read(lines);
