@@ -1,5 +1,6 @@
 #include "importers/cues.h"
 
+#include "importers/annotations.h"
 #include "importers/speaker_labels.h"
 #include "importers/timestamps.h"
 
@@ -23,6 +24,8 @@ struct Utterance {
     qint64 startMs = -1;
     qint64 endMs = -1;
     QString text;
+    bool startsTurn = false;    ///< a dash says that somebody else speaks
+    bool labelIsMarked = false; ///< `<i>Ada:</i>`: what is set apart from the words is no part of them
 };
 
 QString decodedEntities(const QString& text) {
@@ -48,35 +51,76 @@ QString decodedEntities(const QString& text) {
     return decoded.append(QStringView(text).sliced(from));
 }
 
-/// Cuts a cue's payload at its voice tags and strips every other tag.
-QList<Utterance> utterancesOfCue(const Cue& cue) {
+/// Cuts a stretch of a cue's payload at its voice tags and strips every other tag.
+QList<Utterance> utterancesOf(const QString& payload, const Utterance& like) {
     // A tag ends before the next `<` and gives nothing back, so that a cue of nothing but `<a` costs a single pass.
     static const QRegularExpression tag(
         u"<(?:(v)(?:\\.[^\\s<>]*+)?[ \\t]++([^<>]*+)|/?[a-z0-9:.][^<>]*+)>"_s,
         QRegularExpression::CaseInsensitiveOption);
-    QList<Utterance> utterances = {{QString(), cue.times.startMs, cue.times.endMs, QString()}};
+    QList<Utterance> utterances = {like};
     qsizetype from = 0;
-    for (auto match = tag.globalMatch(cue.payload); match.hasNext();) {
+    for (auto match = tag.globalMatch(payload); match.hasNext();) {
         const auto found = match.next();
-        utterances.last().text += cue.payload.sliced(from, found.capturedStart() - from);
+        utterances.last().text += payload.sliced(from, found.capturedStart() - from);
         from = found.capturedEnd();
         if (!found.captured(1).isEmpty())
-            utterances.append(
-                {tidyTitle(decodedEntities(found.captured(2))), cue.times.startMs, cue.times.endMs, QString()});
+            utterances.append({tidyTitle(decodedEntities(found.captured(2))), like.startMs, like.endMs, QString()});
     }
-    utterances.last().text += cue.payload.sliced(from);
+    utterances.last().text += payload.sliced(from);
     for (Utterance& utterance : utterances)
         utterance.text = decodedEntities(utterance.text).simplified();
     utterances.removeIf([](const Utterance& utterance) { return utterance.text.isEmpty(); });
     return utterances;
 }
 
-/// Zoom writes the name into the speech. A name is one only if at least two cues start with it.
+/// Captions put a dash before each line where several speak in one cue.
+QList<Utterance> utterancesOfCue(const Cue& cue) {
+    static const QRegularExpression dash(u"^\\s*[-\u2013\u2014]\\s*(?=[^\\s-])"_s);
+    static const QRegularExpression markedLabel(u"^\\s*<([ibuIBU])>[^<>:\\n]{1,63}:\\s*</\\1>"_s);
+    const QStringList lines = cue.payload.split(u'\n');
+    const bool hasDashes =
+        dash.match(lines.constFirst()).hasMatch() &&
+        std::count_if(lines.begin(), lines.end(), [](const QString& l) { return dash.match(l).hasMatch(); }) >= 2;
+    QList<Utterance> utterances;
+    QString stretch;
+    bool startsTurn = false;
+    const auto flush = [&] {
+        const Utterance like{{}, cue.times.startMs, cue.times.endMs,
+                             {}, startsTurn,        markedLabel.match(stretch.left(100)).hasMatch()};
+        utterances += utterancesOf(stretch, like);
+        stretch.clear();
+    };
+    for (const QString& line : lines) {
+        const auto match = hasDashes ? dash.match(line) : QRegularExpressionMatch();
+        if (match.hasMatch()) {
+            flush();
+            startsTurn = true;
+        }
+        stretch += (match.hasMatch() ? line.sliced(match.capturedEnd()) : line) + u'\n';
+    }
+    flush();
+    return utterances;
+}
+
+/// `Ada Okafor`, not `Slowly`.
+bool looksLikeFullName(const QString& label) {
+    static const QRegularExpression name(
+        u"^\\p{Lu}\\S*(?:[ ,]+\\p{Lu}\\S*)+$"_s, QRegularExpression::UseUnicodePropertiesOption);
+    return name.match(label).hasMatch();
+}
+
+/// Zoom writes the name into the speech. A name is one only if at least two cues start with it, or it is set apart from
+/// the words, or is a full name at the very start.
 void takeLabelsAsSpeakers(QList<Utterance>& utterances) {
     QHash<QString, int> count;
-    for (const Utterance& utterance : utterances)
-        if (const auto label = plainLabelFromLine(utterance.text); label && utterance.speaker.isEmpty())
-            ++count[label->speaker];
+    for (const Utterance& utterance : std::as_const(utterances)) {
+        const auto label = plainLabelFromLine(utterance.text);
+        if (!label || !utterance.speaker.isEmpty() || looksLikeSpeech(label->speaker))
+            continue;
+        const bool isProven =
+            utterance.labelIsMarked || (&utterance == &utterances.constFirst() && looksLikeFullName(label->speaker));
+        count[label->speaker] += isProven ? 2 : 1;
+    }
     QString speaker;
     for (Utterance& utterance : utterances) {
         if (!utterance.speaker.isEmpty())
@@ -85,6 +129,8 @@ void takeLabelsAsSpeakers(QList<Utterance>& utterances) {
         if (label && count.value(label->speaker) >= 2) {
             speaker = label->speaker;
             utterance.text = label->rest;
+        } else if (utterance.startsTurn) {
+            speaker.clear();
         }
         utterance.speaker = speaker;
     }
@@ -99,7 +145,8 @@ bool endsSentence(const QString& text) {
 QList<Utterance> turnsFromUtterances(const QList<Utterance>& utterances) {
     QList<Utterance> turns;
     for (const Utterance& next : utterances) {
-        const bool sameVoice = !turns.isEmpty() && turns.constLast().speaker == next.speaker;
+        const bool sameVoice = !turns.isEmpty() && turns.constLast().speaker == next.speaker &&
+                               !(next.startsTurn && next.speaker.isEmpty());
         const bool nameless = next.speaker.isEmpty();
         const bool pauses = sameVoice && nameless && next.startMs - turns.constLast().endMs > pauseMs;
         const bool isFull = sameVoice && nameless && turns.constLast().text.size() > paragraphLength &&
@@ -139,7 +186,9 @@ void addCues(TextBuilder& builder, const Cues& cues) {
         passage.kind = PassageKind::Turn;
         passage.speaker = turn.speaker;
         passage.startMs = turn.startMs;
-        builder.addPassage(passage, turn.text);
+        builder.begin(passage);
+        addSpeech(builder, turn.text);
+        builder.end();
     }
 }
 

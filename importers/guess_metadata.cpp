@@ -3,6 +3,7 @@
 #include "coding/source_type.h"
 #include "importers/guess_period.h"
 
+#include <QHash>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -34,9 +35,8 @@ QString withoutEnding(const QString& fileName) {
     return dot > 0 && fileName.size() - dot <= 6 ? fileName.left(dot) : fileName;
 }
 
-/// The one site that the text names; empty if it names none or several. A name inside a longer site's name does not
-/// count.
-QString siteIn(const QString& text, QStringList siteNames) {
+/// The sites that the text names. A name inside a longer site's name does not count.
+QStringList sitesIn(const QString& text, QStringList siteNames) {
     std::sort(
         siteNames.begin(), siteNames.end(), [](const QString& a, const QString& b) { return a.size() > b.size(); });
     QString rest = folded(text);
@@ -47,6 +47,69 @@ QString siteIn(const QString& text, QStringList siteNames) {
             continue;
         found.append(site);
         rest.replace(name, u" \n "_s);
+    }
+    return found;
+}
+
+/// The one site that the text names; empty if it names none or several.
+QString siteIn(const QString& text, const QStringList& siteNames) {
+    const QStringList found = sitesIn(text, siteNames);
+    return found.size() == 1 ? found.constFirst() : QString();
+}
+
+/// How people shorten the names of English counties when they name files.
+QString longForm(const QString& word) {
+    static const QHash<QString, QString> counties = {
+        {u"beds"_s, u"bedfordshire"_s},
+        {u"berks"_s, u"berkshire"_s},
+        {u"bucks"_s, u"buckinghamshire"_s},
+        {u"cambs"_s, u"cambridgeshire"_s},
+        {u"glos"_s, u"gloucestershire"_s},
+        {u"hants"_s, u"hampshire"_s},
+        {u"herts"_s, u"hertfordshire"_s},
+        {u"lancs"_s, u"lancashire"_s},
+        {u"leics"_s, u"leicestershire"_s},
+        {u"lincs"_s, u"lincolnshire"_s},
+        {u"northants"_s, u"northamptonshire"_s},
+        {u"notts"_s, u"nottinghamshire"_s},
+        {u"oxon"_s, u"oxfordshire"_s},
+        {u"staffs"_s, u"staffordshire"_s},
+        {u"wilts"_s, u"wiltshire"_s},
+        {u"worcs"_s, u"worcestershire"_s},
+        {u"yorks"_s, u"yorkshire"_s},
+        {u"n"_s, u"north"_s},
+        {u"s"_s, u"south"_s},
+        {u"e"_s, u"east"_s},
+        {u"w"_s, u"west"_s}};
+    return counties.value(word, word);
+}
+
+/// `CWaC` for Cheshire West and Chester: the first letters of three words or more, small ones of small words. Fewer
+/// letters stand for too much else.
+QString initialsOf(const QString& site) {
+    const QStringList words = site.simplified().split(u' ');
+    QString initials;
+    for (const QString& word : words)
+        initials += word.front();
+    return words.size() >= 3 ? initials : QString();
+}
+
+/// The site that a file's name gives by a name cut short; empty if none does, or several.
+QString shortenedSiteIn(const QString& fileName, const QStringList& siteNames) {
+    const QStringList words = folded(fileName).split(u' ', Qt::SkipEmptyParts);
+    QStringList lengthened;
+    for (const QString& word : words)
+        lengthened.append(longForm(word));
+    if (const QString site = lengthened == words ? QString() : siteIn(lengthened.join(u' '), siteNames);
+        !site.isEmpty())
+        return site;
+    static const QRegularExpression separator(u"[^\\p{L}]+"_s, QRegularExpression::UseUnicodePropertiesOption);
+    const QStringList written = fileName.split(separator, Qt::SkipEmptyParts);
+    QStringList found;
+    for (const QString& site : siteNames) {
+        const QString initials = initialsOf(site);
+        if (!initials.isEmpty() && (written.contains(initials) || written.contains(initials.toUpper())))
+            found.append(site);
     }
     return found.size() == 1 ? found.constFirst() : QString();
 }
@@ -93,7 +156,14 @@ guessMetadata(const QString& fileName, const QString& title, const QString& firs
         {u"file name"_s, name}, {u"title"_s, title}, {u"first page"_s, firstPage.left(firstLinesReach)}};
     const auto isText = [](const QString& text) { return !text.isEmpty(); };
     GuessedMetadata guessed;
-    guessed.site = firstGuess<QString>(wide, [&](const QString& text) { return siteIn(text, siteNames); }, isText);
+    guessed.site =
+        firstGuess<QString>(wide.first(1), [&](const QString& text) { return siteIn(text, siteNames); }, isText);
+    if (guessed.site.value.isEmpty() && sitesIn(name, siteNames).isEmpty())
+        guessed.site = firstGuess<QString>(
+            wide.first(1), [&](const QString& text) { return shortenedSiteIn(text, siteNames); }, isText);
+    if (guessed.site.value.isEmpty())
+        guessed.site =
+            firstGuess<QString>(wide.sliced(1), [&](const QString& text) { return siteIn(text, siteNames); }, isText);
     guessed.type = firstGuess<QString>(narrow, typeIn, isText);
     guessed.period = firstGuess<Period>(
         narrow, [](const QString& text) { return periodIn(withoutCopyright(text)); },

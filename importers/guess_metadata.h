@@ -24,8 +24,9 @@ struct GuessedMetadata {
 /// says something wins.
 ///
 /// `siteNames` are the project's sites; a site is recognised by its whole name at word boundaries, case and punctuation
-/// ignored, the longest name first. Where one place names two sites, nothing is guessed. Cost: O(sites × length),
-/// `firstPage` is cut at 4,000 code units.
+/// ignored, the longest name first; in a file's name also by a county's usual short form (`Hants`, `N Yorks`) or by the
+/// first letters of three words or more (`CWaC`). Where one place names two sites, nothing is guessed. Cost: O(sites ×
+/// length), `firstPage` is cut at 4,000 code units.
 [[nodiscard]] GuessedMetadata
 guessMetadata(const QString& fileName, const QString& title, const QString& firstPage, const QStringList& siteNames);
 

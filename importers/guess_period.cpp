@@ -30,6 +30,17 @@ int yearAfter(const QString& digits, int first) {
     return year < first ? year + 100 : year;
 }
 
+/// `19` is 2019.
+int thisCentury(const QString& digits) {
+    return 2000 + digits.toInt();
+}
+
+/// `18/19` or `1819`: two years of which the second follows the first.
+std::optional<int> startOfPair(const QString& first, const QString& second) {
+    const int year = thisCentury(first);
+    return thisCentury(second) == year + 1 ? std::optional(year) : std::nullopt;
+}
+
 /// `Q2 2018-19`: quarters of the year that starts in April. `Q2 2018` is read likewise.
 Result<Period> quarterOf(int quarter, int year) {
     const int firstMonth = quarter == 4 ? 1 : 1 + 3 * quarter;
@@ -42,6 +53,8 @@ QRegularExpression pattern(const char16_t* source) {
         u"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?"_s;
     QString text = QString::fromUtf16(source);
     text.replace("MONTH"_L1, u'(' + month + u')');
+    // Two digits are a year beside a month's name or a quarter only, and only if they are a recent one.
+    text.replace("YY"_L1, u"['\u2019]?([1-3]\\d)"_s);
     text.replace("YEAR"_L1, u"((?:19|20)\\d\\d)"_s);
     text.replace("TO"_L1, u"\\s*(?:-|\u2013|\u2014|to|until)\\s*"_s);
     return QRegularExpression(text, QRegularExpression::CaseInsensitiveOption);
@@ -57,13 +70,13 @@ struct Shape {
 const QList<Shape>& shapes() {
     using Match = QRegularExpressionMatch;
     static const QList<Shape> all = {
-        {pattern(u"\\bMONTH,?\\s+YEARTOMONTH,?\\s+YEAR\\b"),
+        {pattern(u"\\bMONTH,?\\s*YEARTOMONTH,?\\s*YEAR\\b"),
          [](const Match& m) -> std::optional<Result<Period>> {
              return Period::ofMonths(
                  m.captured(2).toInt(), monthFromName(m.captured(1)), m.captured(4).toInt(),
                  monthFromName(m.captured(3)));
          }},
-        {pattern(u"\\bMONTHTOMONTH,?\\s+YEAR\\b"),
+        {pattern(u"\\bMONTHTOMONTH,?\\s*YEAR\\b"),
          [](const Match& m) -> std::optional<Result<Period>> {
              const int first = monthFromName(m.captured(1)), last = monthFromName(m.captured(2)),
                        year = m.captured(3).toInt();
@@ -73,12 +86,45 @@ const QList<Shape>& shapes() {
          [](const Match& m) -> std::optional<Result<Period>> {
              return quarterOf(m.captured(1).toInt(), m.captured(2).toInt());
          }},
+        // `Q3 1819`, `Q3 18/19`, `Q3 FY18-19`
+        {pattern(u"\\b(?:q|quarter\\s*)([1-4]),?[\\s_-]*(?:of\\s+)?(?:fy\\s?)?YY\\s*[-\u2013/]?\\s*([1-4]\\d)\\b"),
+         [](const Match& m) -> std::optional<Result<Period>> {
+             const auto year = startOfPair(m.captured(2), m.captured(3));
+             return year ? std::optional(quarterOf(m.captured(1).toInt(), *year)) : std::nullopt;
+         }},
+        // `2018-19 Q3`, `18/19 Q3`, `1819 Q3`
+        {pattern(u"\\b(?:fy\\s?)?(?:20)?([1-3]\\d)\\s*[-\u2013/"
+                 u"]?\\s*(?:20)?([1-4]\\d),?[\\s_-]*(?:q|quarter\\s*)([1-4])\\b"),
+         [](const Match& m) -> std::optional<Result<Period>> {
+             const auto year = startOfPair(m.captured(1), m.captured(2));
+             return year ? std::optional(quarterOf(m.captured(3).toInt(), *year)) : std::nullopt;
+         }},
+        // `Oct18-Mar19`
+        {pattern(u"\\bMONTH['\u2019]?([1-3]\\d)TOMONTH['\u2019]?([1-3]\\d)\\b"),
+         [](const Match& m) -> std::optional<Result<Period>> {
+             return Period::ofMonths(
+                 thisCentury(m.captured(2)), monthFromName(m.captured(1)), thisCentury(m.captured(4)),
+                 monthFromName(m.captured(3)));
+         }},
+        // `Oct-Dec18`, `Apr-Jun '19`
+        {pattern(u"\\bMONTHTOMONTH(?:\\s?['\u2019])?([1-3]\\d)\\b"),
+         [](const Match& m) -> std::optional<Result<Period>> {
+             const int first = monthFromName(m.captured(1)), last = monthFromName(m.captured(2)),
+                       year = thisCentury(m.captured(3));
+             return Period::ofMonths(first > last ? year - 1 : year, first, year, last);
+         }},
+        // `Apr19` and `Apr '19`; `Apr 19` may be a day
+        {pattern(u"\\bMONTH(?:\\s?['\u2019])?([1-3]\\d)\\b"),
+         [](const Match& m) -> std::optional<Result<Period>> {
+             const int month = monthFromName(m.captured(1)), year = thisCentury(m.captured(2));
+             return Period::ofMonths(year, month, year, month);
+         }},
         {pattern(u"\\bYEAR[-_](0[1-9]|1[0-2])(?:[/_ ]YEAR-(0[1-9]|1[0-2]))\\b"),
          [](const Match& m) -> std::optional<Result<Period>> {
              return Period::ofMonths(
                  m.captured(1).toInt(), m.captured(2).toInt(), m.captured(3).toInt(), m.captured(4).toInt());
          }},
-        {pattern(u"\\bMONTH,?\\s+YEAR\\b"),
+        {pattern(u"\\bMONTH,?\\s*YEAR\\b"),
          [](const Match& m) -> std::optional<Result<Period>> {
              const int month = monthFromName(m.captured(1)), year = m.captured(2).toInt();
              return Period::ofMonths(year, month, year, month);

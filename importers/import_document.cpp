@@ -1,5 +1,6 @@
 #include "importers/import_document.h"
 
+#include "importers/complete_source.h"
 #include "importers/csv_importer.h"
 #include "importers/docx_importer.h"
 #include "importers/eml_importer.h"
@@ -7,6 +8,7 @@
 #include "importers/html_importer.h"
 #include "importers/markdown_importer.h"
 #include "importers/odt_importer.h"
+#include "importers/otr_importer.h"
 #include "importers/pdf_importer.h"
 #include "importers/rtf_importer.h"
 #include "importers/srt_importer.h"
@@ -40,11 +42,12 @@ std::span<const Importer* const> importers() {
     static const RtfImporter rtf;
     static const VttImporter vtt;
     static const SrtImporter srt;
+    static const OtrImporter otr;
     static const ZipImporter zip;
     static const CsvImporter csv;
     static const TextImporter text;
-    static const std::array<const Importer*, 14> all = {&eml, &pdf,      &epub, &docx, &odt, &xlsx, &html,
-                                                        &rtf, &markdown, &vtt,  &srt,  &zip, &csv,  &text};
+    static const std::array<const Importer*, 15> all = {&eml,      &pdf, &epub, &docx, &odt, &xlsx, &html, &rtf,
+                                                        &markdown, &vtt, &srt,  &otr,  &zip, &csv,  &text};
     return all;
 }
 
@@ -92,6 +95,7 @@ readBy(const Importer& importer, const QByteArray& bytes, const ReadingRequest& 
     auto source = readContained(importer, bytes, request);
     if (!source)
         return source;
+    completeSource(*source);
     const QString ending = endingOf(request.fileName);
     const QString found = source->format.isEmpty() ? importer.endings().constFirst() : source->format;
     if (byContent && !ending.isEmpty() && !importer.endings().contains(ending) && ending != "txt"_L1)

@@ -21,6 +21,13 @@ struct TurnHead {
 /// `[id1] …`, `Name: …`. Cost: looks at the first 200 code units.
 [[nodiscard]] std::optional<TurnHead> turnHeadFromLine(const QString& line);
 
+/// Names have capitals, save for small words inside them, and roles and numbers (`speaker 1`) need none; `A mother told
+/// us` and `was` are speech that goes on behind a colon.
+[[nodiscard]] bool looksLikeSpeech(const QString& label);
+
+/// Cuts off the time that f4 and easytranscript put at a paragraph's end, `#00:00:05-2#`; -1 if there is none.
+[[nodiscard]] qint64 takeStampAtEnd(QString& text);
+
 /// One stretch of a transcript: what one speaker says before another speaks, or text that nobody speaks.
 struct TranscriptBlock {
     bool isTurn = false;
@@ -31,14 +38,14 @@ struct TranscriptBlock {
 
 struct Transcript {
     QList<TranscriptBlock> blocks;
-    QStringList warnings; ///< times that go back, and the like
 };
 
 /// The transcript that the lines are (an empty line parts paragraphs), or nothing if they are some other text.
 ///
-/// A label is a speaker only if it starts a line at least twice, or is listed under SPEAKERS, or bears a time; so
-/// `Slowly: very slowly.` stays speech and `Note: …` stays text. Labels without times must in sum carry a fair share of
-/// the lines: a report with `Aim:` here and there is no transcript.
+/// A label is a speaker only if it starts a line at least twice, or is listed under SPEAKERS, or bears a time, or says
+/// a role (`RESPONDENT:`) among speakers who are proven; so `Slowly: very slowly.` stays speech and `Note: …` stays
+/// text. Labels without times must in sum carry a fair share of the paragraphs: a report with `Aim:` here and there is
+/// no transcript.
 [[nodiscard]] std::optional<Transcript> transcriptFromLines(const QStringList& lines);
 
 /// What one line of a transcript is.

@@ -47,6 +47,8 @@ std::optional<QStringConverter::Encoding> encodingFromMark(QByteArrayView bytes)
     using namespace std::string_view_literals;
     if (bytes.startsWith(QByteArrayView("\xFF\xFE\0\0", 4)))
         return QStringConverter::Utf32LE;
+    if (bytes.startsWith(QByteArrayView("\0\0\xFE\xFF", 4)))
+        return QStringConverter::Utf32BE;
     if (bytes.startsWith("\xFF\xFE"))
         return QStringConverter::Utf16LE;
     if (bytes.startsWith("\xFE\xFF"))
@@ -54,21 +56,38 @@ std::optional<QStringConverter::Encoding> encodingFromMark(QByteArrayView bytes)
     return std::nullopt;
 }
 
-/// UTF-16 without a mark: Latin text has a NUL in nearly every other byte.
-std::optional<QStringConverter::Encoding> unmarkedUtf16(QByteArrayView bytes) {
-    const qsizetype pairs = std::min<qsizetype>(bytes.size(), 4096) / 2;
-    if (pairs < 4 || bytes.size() % 2 != 0)
+/// UTF-16 and UTF-32 without a mark. Every text has blanks, line ends and points in it, whatever its script, and these
+/// are bytes among NULs; read the wrong way round they are rare characters.
+std::optional<QStringConverter::Encoding> unmarkedWide(QByteArrayView bytes) {
+    const QByteArrayView sample = bytes.first(std::min<qsizetype>(bytes.size(), 65536));
+    if (bytes.size() < 4 || !sample.contains('\0'))
         return std::nullopt;
-    qsizetype first = 0, second = 0;
-    for (qsizetype i = 0; i < pairs; ++i) {
-        first += bytes[2 * i] == '\0';
-        second += bytes[2 * i + 1] == '\0';
+    const auto isCommon = [](char c) { return QByteArrayView(" \n\r\t.,:?-'0123456789aeinorst").contains(c); };
+    if (bytes.size() % 4 == 0) {
+        qsizetype little = 0, big = 0, small = 0;
+        const qsizetype units = sample.size() / 4;
+        for (qsizetype i = 0; i < units; ++i) {
+            const QByteArrayView unit = sample.sliced(4 * i, 4);
+            little += unit[2] == '\0' && unit[3] == '\0' && unit[1] == '\0' && isCommon(unit[0]);
+            big += unit[0] == '\0' && unit[1] == '\0' && unit[2] == '\0' && isCommon(unit[3]);
+            small += (unit[0] == '\0' && unit[1] <= 0x10) || (unit[3] == '\0' && unit[2] <= 0x10);
+        }
+        if (small == units && (little > 0) != (big > 0))
+            return little > 0 ? QStringConverter::Utf32LE : QStringConverter::Utf32BE;
     }
-    if (second * 10 > pairs * 7 && first * 10 < pairs)
+    if (bytes.size() % 2 != 0)
+        return std::nullopt;
+    qsizetype little = 0, big = 0, nul = 0;
+    for (qsizetype i = 0; i + 1 < sample.size(); i += 2) {
+        little += sample[i + 1] == '\0' && isCommon(sample[i]);
+        big += sample[i] == '\0' && isCommon(sample[i + 1]);
+        nul += sample[i] == '\0' && sample[i + 1] == '\0';
+    }
+    if (nul * 50 > sample.size())
+        return std::nullopt;
+    if (little > 3 * big)
         return QStringConverter::Utf16LE;
-    if (first * 10 > pairs * 7 && second * 10 < pairs)
-        return QStringConverter::Utf16BE;
-    return std::nullopt;
+    return big > 3 * little ? std::optional(QStringConverter::Utf16BE) : std::nullopt;
 }
 
 QByteArray guessedCharset(const QByteArray& bytes) {
@@ -81,7 +100,9 @@ QByteArray guessedCharset(const QByteArray& bytes) {
     // Nearly all that calls itself Latin-1 or ASCII, and is not UTF-8, was written on Windows.
     if (name.isEmpty() || name == "ISO-8859-1" || name == "ASCII" || name == "UTF-8")
         return "windows-1252";
-    return name;
+    if (name == "UHC") // ICU knows it by another name
+        return "windows-949";
+    return name == "MAC-CYRILLIC" ? QByteArray("x-mac-cyrillic") : name;
 }
 
 std::optional<QString> decodeByIcu(const QByteArray& bytes, const QByteArray& charset) {
@@ -157,8 +178,12 @@ Result<DecodedText> decodeText(const QByteArray& bytes) {
         return finished(
             std::move(text), decoder.hasError() ? u"some bytes do not follow the file's encoding"_s : QString());
     }
-    if (const auto wide = unmarkedUtf16(bytes))
-        return finished(QStringDecoder(*wide)(bytes), u"the encoding is not stated; read as UTF-16"_s);
+    if (const auto wide = unmarkedWide(bytes)) {
+        const bool isUtf32 = *wide == QStringConverter::Utf32LE || *wide == QStringConverter::Utf32BE;
+        return finished(
+            QStringDecoder(*wide)(bytes), isUtf32 ? u"the encoding is not stated; read as UTF-32"_s
+                                                  : u"the encoding is not stated; read as UTF-16"_s);
+    }
     if (auto text = decodeStrictly(bytes, QStringConverter::Utf8))
         return finished(std::move(*text), {});
 

@@ -1,5 +1,6 @@
 #include "importers/text_importer.h"
 
+#include "importers/maxqda_structured.h"
 #include "importers/plain_text.h"
 #include "importers/text_builder.h"
 #include "importers/text_decoding.h"
@@ -25,7 +26,9 @@ Result<ImportedSource> TextImporter::read(const QByteArray& bytes, const Reading
     if (!decoded->warning.isEmpty())
         builder.addWarning(decoded->warning);
     QStringList lines = decoded->text.split(u'\n');
-    if (const auto transcript = transcriptFromLines(lines)) {
+    if (isMaxqdaStructured(lines)) {
+        addMaxqdaStructured(builder, lines);
+    } else if (const auto transcript = transcriptFromLines(lines)) {
         addTranscript(builder, *transcript);
     } else {
         addPlainText(builder, lines);

@@ -1,4 +1,5 @@
 #include "importers/speaker_labels.h"
+#include "importers/speaker_roles.h"
 
 #include <QHash>
 #include <QRegularExpression>
@@ -58,6 +59,24 @@ QSet<QString> takeListedSpeakers(QList<Line>& lines) {
     return names;
 }
 
+/// Among proven speakers, a label that says a role (`RESPONDENT:`) counts though it comes once. Before the first of
+/// them only the short ones do, for a transcript's first lines say who was the interviewer.
+void addLoneRoles(const QList<Line>& lines, QSet<QString>& proven) {
+    constexpr qsizetype shortLabel = 3;
+    const QSet<QString> known = proven;
+    if (known.isEmpty())
+        return;
+    bool hasBegun = false;
+    for (const Line& line : lines) {
+        if (!line.head || line.isSkipped || line.head->speaker.isEmpty())
+            continue;
+        const QString name = folded(line.head->speaker);
+        hasBegun = hasBegun || known.contains(name);
+        if ((hasBegun || name.size() <= shortLabel) && roleFromLabel(line.head->speaker) != SpeakerRole::Unknown)
+            proven.insert(name);
+    }
+}
+
 QSet<QString> provenSpeakers(const QList<Line>& lines, const QSet<QString>& listed) {
     QHash<QString, int> count;
     QSet<QString> proven = listed;
@@ -65,9 +84,11 @@ QSet<QString> provenSpeakers(const QList<Line>& lines, const QSet<QString>& list
         if (!line.head || line.isSkipped || line.head->speaker.isEmpty())
             continue;
         const QString name = folded(line.head->speaker);
-        if (line.head->isStamped || (++count[name] >= 2 && !headsSectionNotSpeech(name)))
+        const int needed = looksLikeSpeech(line.head->speaker) ? 5 : 2; // people also write `ada:` all through
+        if (line.head->isStamped || (++count[name] >= needed && !headsSectionNotSpeech(name)))
             proven.insert(name);
     }
+    addLoneRoles(lines, proven);
     return proven;
 }
 
@@ -88,8 +109,15 @@ bool isNumber(const QString& line) {
     return !text.isEmpty() && std::all_of(text.begin(), text.end(), [](QChar c) { return c.isDigit(); });
 }
 
+/// `0:0:5.100`: Teams fills up neither minutes nor seconds, as captions do.
+bool isTeamsTime(const QString& line) {
+    static const QRegularExpression unpadded(u"^\\s*\\d:\\d{1,2}:\\d{1,2}\\.\\d{1,3}\\s*-->"_s);
+    return unpadded.match(line.left(60)).hasMatch();
+}
+
 /// The old Teams shape: a line with two times, then the name alone on the next. Captions have that shape too, with
-/// speech for the name: a name comes again, and is not followed by the number of the next caption.
+/// speech for the name: a name comes again, or has times as Teams writes them above it, and is not followed by the
+/// number of the next caption.
 void takeNamesBelowTimes(QList<Line>& lines) {
     QList<std::pair<qsizetype, qsizetype>> found; // lines of time and name
     QHash<QString, int> count;
@@ -105,7 +133,7 @@ void takeNamesBelowTimes(QList<Line>& lines) {
         ++count[folded(lines[nameAt].text)];
     }
     for (const auto& [timeAt, nameAt] : found) {
-        if (count.value(folded(lines[nameAt].text)) < 2)
+        if (count.value(folded(lines[nameAt].text)) < 2 && !isTeamsTime(lines[timeAt].text))
             continue;
         lines[timeAt].head->speaker = lines[nameAt].text.trimmed();
         lines[nameAt].isSkipped = true;
@@ -115,12 +143,16 @@ void takeNamesBelowTimes(QList<Line>& lines) {
 
 /// Whether the heads found make the text a transcript at all.
 bool isTranscript(const QList<Line>& lines, const QSet<QString>& listed) {
+    constexpr qsizetype wrappedLength = 50; // after a longer line, one without a label is its rest
     int stamped = 0, labelled = 0, filled = 0;
+    qsizetype lengthAbove = 0;
     QSet<QString> speakers;
     for (const Line& line : lines) {
-        if (line.text.trimmed().isEmpty() || line.isSkipped)
+        const bool goesOn = !line.isTurn && lengthAbove >= wrappedLength;
+        lengthAbove = line.text.trimmed().size();
+        if (lengthAbove == 0 || line.isSkipped)
             continue;
-        filled += labelled > 0 || line.isTurn;
+        filled += (labelled > 0 && !goesOn) || line.isTurn;
         labelled += line.isTurn;
         stamped += line.isTurn && line.head->isStamped;
         if (line.isTurn)
@@ -138,7 +170,11 @@ bool isRecordersLine(const QString& text) {
     return pattern.match(text.trimmed().left(200)).hasMatch();
 }
 
-void addLine(TranscriptBlock& block, const QString& text, bool afterBlank) {
+void addLine(TranscriptBlock& block, QString text, bool afterBlank) {
+    if (block.isTurn) {
+        const qint64 time = takeStampAtEnd(text);
+        block.startMs = block.startMs < 0 ? time : block.startMs;
+    }
     if (block.paragraphs.isEmpty() || afterBlank)
         block.paragraphs.append(text);
     else
@@ -182,18 +218,6 @@ QList<TranscriptBlock> blocksFromLines(const QList<Line>& lines) {
     return blocks;
 }
 
-QStringList warningsAbout(const QList<TranscriptBlock>& blocks) {
-    qint64 last = -1;
-    int back = 0;
-    for (const TranscriptBlock& block : blocks) {
-        back += block.startMs >= 0 && block.startMs < last;
-        last = std::max(last, block.startMs);
-    }
-    if (back == 0)
-        return {};
-    return {back == 1 ? u"the time goes back at one turn"_s : u"the time goes back at %1 turns"_s.arg(back)};
-}
-
 std::optional<QList<Line>> judgedLines(const QStringList& texts) {
     QList<Line> lines;
     lines.reserve(texts.size());
@@ -235,10 +259,7 @@ std::optional<Transcript> transcriptFromLines(const QStringList& texts) {
     const auto lines = judgedLines(texts);
     if (!lines)
         return std::nullopt;
-    Transcript transcript;
-    transcript.blocks = blocksFromLines(*lines);
-    transcript.warnings = warningsAbout(transcript.blocks);
-    return transcript;
+    return Transcript{blocksFromLines(*lines)};
 }
 
 } // namespace sheaf

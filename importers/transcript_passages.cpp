@@ -1,5 +1,7 @@
 #include "importers/transcript_passages.h"
 
+#include "importers/annotations.h"
+
 namespace sheaf {
 
 void addTranscript(TextBuilder& builder, const Transcript& transcript) {
@@ -8,10 +10,10 @@ void addTranscript(TextBuilder& builder, const Transcript& transcript) {
         passage.kind = block.isTurn ? PassageKind::Turn : PassageKind::Paragraph;
         passage.speaker = block.speaker;
         passage.startMs = block.startMs;
-        builder.addPassage(passage, block.paragraphs.join(u'\n'), TextBuilder::LineBreaks::Keep);
+        builder.begin(passage, TextBuilder::LineBreaks::Keep);
+        addSpeech(builder, block.paragraphs.join(u'\n'));
+        builder.end();
     }
-    for (const QString& warning : transcript.warnings)
-        builder.addWarning(warning);
 }
 
 } // namespace sheaf
