@@ -198,7 +198,7 @@ Result<DecodedText> decodeText(const QByteArray& bytes) {
 
 Result<DecodedText> decodeText(const QByteArray& bytes, const QByteArray& declaredCharset) {
     const QByteArray charset = meantCharset(declaredCharset);
-    if (declaredCharset.isEmpty() || encodingFromMark(bytes) || unmarkedUtf16(bytes))
+    if (declaredCharset.isEmpty() || encodingFromMark(bytes) || unmarkedWide(bytes))
         return decodeText(bytes);
     if (charset == "utf-8")
         if (auto text = decodeStrictly(bytes, QStringConverter::Utf8))
