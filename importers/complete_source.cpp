@@ -24,7 +24,11 @@ void completeText(ImportedSource& source) {
     const auto isTurn = [](const Passage& passage) { return passage.kind == PassageKind::Turn; };
     if (std::none_of(source.passages.cbegin(), source.passages.cend(), isTurn))
         return;
-    assignSpeakerRoles(source.passages, source.text);
+    // Type alone may have told who asks (questions in bold): that is not to be guessed anew.
+    const bool areKnown = std::ranges::any_of(
+        source.passages, [](const Passage& passage) { return passage.role != SpeakerRole::Unknown; });
+    if (!areKnown)
+        assignSpeakerRoles(source.passages, source.text);
     const bool areCaptions = source.format == "vtt"_L1 || source.format == "srt"_L1;
     source.warnings += oddTimes(source.passages, areCaptions);
     source.warnings += similarSpeakers(source.passages);

@@ -77,7 +77,4 @@ void appendFurniture(QList<DocumentBlock>& blocks, const QList<DocumentBlock>& i
 /// A comment's or a note's blocks as lines of plain text.
 [[nodiscard]] QString plainText(const QList<DocumentBlock>& blocks);
 
-/// The language if it is a well-formed tag (BCP 47), else nothing: `en-GB`; not `x-none`, `zxx` or free text.
-[[nodiscard]] QString languageTag(const QString& declared);
-
 } // namespace sheaf

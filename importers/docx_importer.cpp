@@ -3,6 +3,7 @@
 #include "importers/compound_file.h"
 #include "importers/document_writer.h"
 #include "importers/docx_body.h"
+#include "importers/language_tag.h"
 #include "importers/office_package.h"
 #include "importers/title_worth_showing.h"
 

@@ -2,6 +2,7 @@
 
 #include "importers/html_content.h"
 #include "importers/html_decoding.h"
+#include "importers/language_tag.h"
 #include "importers/mail_header.h"
 #include "importers/mail_parts.h"
 #include "importers/mail_text.h"

@@ -3,6 +3,7 @@
 #include "importers/epub_package.h"
 #include "importers/html_content.h"
 #include "importers/html_decoding.h"
+#include "importers/language_tag.h"
 #include "importers/text_builder.h"
 #include "importers/title_worth_showing.h"
 

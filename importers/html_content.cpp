@@ -1,5 +1,6 @@
 #include "importers/html_content.h"
 
+#include "importers/language_tag.h"
 #include "importers/table_grid.h"
 
 #include <QSet>
@@ -393,15 +394,6 @@ QString resolvedReference(const QByteArray& reference) {
     HtmlHead head;
     PageReader(blocks, head).read(tree.root());
     return head.title.isEmpty() ? QString::fromUtf8(reference) : head.title;
-}
-
-QString languageTag(const QString& text) {
-    const QString tag = text.trimmed();
-    const bool isTag =
-        tag.size() >= 2 && tag.size() <= 35 && tag[0].isLetter() && std::all_of(tag.begin(), tag.end(), [](QChar c) {
-            return c.unicode() < 128 && (c.isLetterOrNumber() || c == u'-');
-        });
-    return isTag ? tag : QString();
 }
 
 } // namespace sheaf

@@ -29,7 +29,4 @@ struct HtmlHead {
 /// What a reference such as `&eacute;` stands for; the reference itself if it stands for nothing.
 [[nodiscard]] QString resolvedReference(const QByteArray& reference);
 
-/// The tag without white space if it has the form of BCP 47 (`en-GB`), else nothing.
-[[nodiscard]] QString languageTag(const QString& text);
-
 } // namespace sheaf

@@ -1,6 +1,7 @@
 #include "importers/markdown_importer.h"
 
 #include "importers/html_content.h"
+#include "importers/language_tag.h"
 #include "importers/markdown_blocks.h"
 #include "importers/markdown_parts.h"
 #include "importers/text_builder.h"

@@ -1,6 +1,7 @@
 #include "importers/odt_importer.h"
 
 #include "importers/document_writer.h"
+#include "importers/language_tag.h"
 #include "importers/odt_body.h"
 #include "importers/office_package.h"
 #include "importers/title_worth_showing.h"

@@ -3,6 +3,7 @@
 #include "app/session/files.h"
 #include "app/session/importing/legacy_word.h"
 #include "app/session/importing/page_recognition.h"
+#include "importers/compound_file.h"
 #include "importers/extraction/extraction_pool.h"
 #include "importers/import_document.h"
 

@@ -39,13 +39,6 @@ Result<QByteArray> contentOf(const QString& path) {
 
 } // namespace
 
-bool isLegacyWord(QByteArrayView bytes) {
-    static constexpr QByteArrayView compoundMagic("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8);
-    static const QByteArray wordStream("W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0", 24);
-    static const QByteArray encrypted("E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0", 32);
-    return bytes.startsWith(compoundMagic) && bytes.contains(wordStream) && !bytes.contains(encrypted);
-}
-
 Result<QByteArray> convertLegacyWord(const QByteArray& bytes, std::chrono::seconds timeout, const CancelToken& cancel) {
     static std::mutex oneAtATime; // each run takes some hundred MB
     const QString program = libreOffice();

@@ -4,16 +4,12 @@
 #include "coding/result.h"
 
 #include <QByteArray>
-#include <QByteArrayView>
 
 #include <chrono>
 
 namespace sheaf {
 
-/// The old Word format, which only other programs read.
-[[nodiscard]] bool isLegacyWord(QByteArrayView bytes);
-
-/// The document as .docx, by LibreOffice; empty where that is not installed.
+/// A document in the old Word format as .docx, by LibreOffice; empty where that is not installed.
 ///
 /// LibreOffice is a program of its own, outside the reading process's limits; it works on a copy in a folder that only
 /// this user can look into, in memory where the machine has such a folder, and the copy is gone when this returns.

@@ -1,6 +1,7 @@
 #include "importers/extraction/extraction_pool.h"
 #include "importers/import_document.h"
 #include "tests/importers/sketches.h"
+#include "tests/support/printing.h"
 #include "tests/support/result_matchers.h"
 
 #include <QDirIterator>
