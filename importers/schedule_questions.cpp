@@ -22,9 +22,9 @@ constexpr double foreignWeight = 1.0; // of a word that no question of the sched
 constexpr double goingBack = 0.85;
 constexpr double skipping = 0.95;
 constexpr double probing = 0.5;
-constexpr double naming = 1e9;          // a question called by its number beats every likeness
-constexpr qsizetype mostSentences = 40; // of a turn that are looked at
-constexpr qsizetype mostWords = 60;     // of a stretch; what is longer asks nothing by itself
+constexpr double naming = 1e9;             // a question called by its number beats every likeness
+constexpr qsizetype mostSentences = 40;    // of a turn that are looked at
+constexpr qsizetype longestSentence = 600; // what is longer asks nothing by itself
 
 struct Asked {
     int number = 0;
@@ -73,12 +73,13 @@ bool isPolar(const QString& sentence) {
 /// The sentences of a turn, then every two neighbours, then all of it.
 QStringList stretchesOf(const QString& turn) {
     static const QRegularExpression end(u"(?<=[.?!؟？。])\\s+|\\n+"_s);
-    const QStringList sentences = turn.split(end, Qt::SkipEmptyParts).mid(0, mostSentences);
+    QStringList sentences = turn.split(end, Qt::SkipEmptyParts).mid(0, mostSentences);
+    sentences.removeIf([](const QString& sentence) { return sentence.size() > longestSentence; });
     QStringList stretches = sentences;
     for (qsizetype i = 0; i + 1 < sentences.size(); ++i)
         stretches.append(sentences[i] + u' ' + sentences[i + 1]);
     if (sentences.size() > 2)
-        stretches.append(turn.left(1000));
+        stretches.append(turn.left(longestSentence));
     return stretches;
 }
 
@@ -121,7 +122,7 @@ public:
         const QStringList stretches = stretchesOf(turn);
         for (const QString& stretch : stretches) {
             const QList<ScheduleWord> words = scheduleWords(stretch);
-            if (words.isEmpty() || words.size() > mostWords)
+            if (words.isEmpty())
                 continue;
             const bool polar = isPolar(stretch);
             for (const Asked& asked : std::as_const(m_questions)) {

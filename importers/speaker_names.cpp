@@ -69,7 +69,8 @@ int slipsBetween(const QString& a, const QString& b) {
 
 bool isSlip(const QString& a, const QString& b) {
     const qsizetype length = std::min(a.size(), b.size());
-    if (hasDigit(a) || hasDigit(b) || length + 1 < leastLetters || std::max(a.size(), b.size()) < leastLetters)
+    if (hasDigit(a) || hasDigit(b) || std::max(a.size(), b.size()) > length + 2 || length + 1 < leastLetters ||
+        std::max(a.size(), b.size()) < leastLetters)
         return false;
     return slipsBetween(a, b) <= (length >= manyLetters ? 2 : 1);
 }

@@ -56,11 +56,19 @@ std::optional<QStringConverter::Encoding> encodingFromMark(QByteArrayView bytes)
     return std::nullopt;
 }
 
+/// Bytes that hold NULs and yet are of one byte a letter: some program left them at the end or between.
+bool hasStrayNuls(const QByteArray& bytes, QByteArrayView sample) {
+    const auto nuls = std::count(sample.begin(), sample.end(), '\0');
+    const auto readable = std::count_if(sample.begin(), sample.end(), [](char c) { return c >= ' ' && c < 0x7F; });
+    return (nuls * 4 < sample.size() && readable * 100 >= sample.size() * 65) ||
+           (nuls * 50 < sample.size() && decodeStrictly(bytes, QStringConverter::Utf8));
+}
+
 /// UTF-16 and UTF-32 without a mark. Every text has blanks, line ends and points in it, whatever its script, and these
 /// are bytes among NULs; read the wrong way round they are rare characters.
-std::optional<QStringConverter::Encoding> unmarkedWide(QByteArrayView bytes) {
-    const QByteArrayView sample = bytes.first(std::min<qsizetype>(bytes.size(), 65536));
-    if (bytes.size() < 4 || !sample.contains('\0'))
+std::optional<QStringConverter::Encoding> unmarkedWide(const QByteArray& bytes) {
+    const QByteArrayView sample = QByteArrayView(bytes).first(std::min<qsizetype>(bytes.size(), 65536));
+    if (bytes.size() < 4 || !sample.contains('\0') || hasStrayNuls(bytes, sample))
         return std::nullopt;
     const auto isCommon = [](char c) { return QByteArrayView(" \n\r\t.,:?-'0123456789aeinorst").contains(c); };
     if (bytes.size() % 4 == 0) {
@@ -70,7 +78,8 @@ std::optional<QStringConverter::Encoding> unmarkedWide(QByteArrayView bytes) {
             const QByteArrayView unit = sample.sliced(4 * i, 4);
             little += unit[2] == '\0' && unit[3] == '\0' && unit[1] == '\0' && isCommon(unit[0]);
             big += unit[0] == '\0' && unit[1] == '\0' && unit[2] == '\0' && isCommon(unit[3]);
-            small += (unit[0] == '\0' && unit[1] <= 0x10) || (unit[3] == '\0' && unit[2] <= 0x10);
+            small += (unit[0] == '\0' && static_cast<uchar>(unit[1]) <= 0x10) ||
+                     (unit[3] == '\0' && static_cast<uchar>(unit[2]) <= 0x10);
         }
         if (small == units && (little > 0) != (big > 0))
             return little > 0 ? QStringConverter::Utf32LE : QStringConverter::Utf32BE;

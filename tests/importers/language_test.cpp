@@ -59,6 +59,11 @@ TEST(Language, OfTheTextWinsOverAnotherThatTheFileDeclares) {
     EXPECT_EQ(sourceOf(german, u"en-GB"_s).language, u"de"_s);
     EXPECT_EQ(sourceOf(english, u"en-GB"_s).language, u"en-GB"_s);
     EXPECT_EQ(sourceOf(u"Yes."_s, u"cy"_s).language, u"cy"_s);
+    ImportedSource archive;
+    archive.contained.push_back({u"inner.txt"_s, "x", {sourceOf(QString(), {})}});
+    archive.contained[0].source[0].text = german;
+    completeSource(archive);
+    EXPECT_EQ(archive.contained[0].source[0].language, u"de"_s);
     EXPECT_TRUE(isSameLanguage(u"EN_us"_s, u"en"_s));
     EXPECT_FALSE(isSameLanguage(u"en"_s, u"enm"_s));
 }

@@ -92,6 +92,8 @@ TEST(ScheduleQuestions, AreFoundInEveryInterviewOfTheSampleReview) {
             QStringList{u"x.docx"_s, u"x.vtt"_s, u"x.docx"_s, u"x.vtt"_s, u"x.txt"_s, u"x.vtt"_s, u"x.txt"_s}[lead - 1];
         auto source = importDocument(sampleInterview(lead), {.fileName = name});
         ASSERT_TRUE(source) << lead;
+        EXPECT_TRUE(source->warnings.isEmpty()) << lead << source->warnings.join(u'\n').toStdString();
+        EXPECT_EQ(source->language, u"en"_s);
         recogniseQuestions(source->passages, source->text, schedule());
         QMap<int, QString> firstAsked;
         int last = 0;

@@ -127,6 +127,16 @@ RC_GTEST_PROP(TextDecoding, GivesBackAnyUnmarkedSentence, ()) {
         RC_ASSERT(textOf(inUnicode(text, encoding, false)) == asRead(text));
 }
 
+TEST(TextDecoding, IsNotMisledByStrayNuls) {
+    const QByteArray nul(1, '\0');
+    const QByteArray plain = QByteArray("One two three. Four, five. ").repeated(3);
+    const QByteArray cyrillic = u"Мы работали с семьями медленно. "_s.repeated(3).toUtf8();
+    const QByteArray latin = QByteArray("We went to a caf\xE9 to-day. ").repeated(3);
+    for (const QByteArray& text : {plain + nul, plain + nul + plain, cyrillic + nul})
+        EXPECT_EQ(textOf(text), text.toStdString());
+    EXPECT_EQ(textOf(latin + nul).substr(0, 15), "We went to a ca");
+}
+
 TEST(Mojibake, IsToldAndLeftAsItIs) {
     const auto source = importDocument(
         u"We donâ€™t know. A cafÃ©, â€œquotedâ€\u009d.  And Ã…rhus."_s.toUtf8(), {.fileName = u"x.txt"_s});

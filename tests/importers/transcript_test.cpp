@@ -106,6 +106,59 @@ TEST(Transcript, WarnsWhenTimesGoBack) {
         readText("A  0:10\nOne.\n\nB  0:05\nTwo.\n").warnings, ElementsAre(u"the time goes back at one turn"_s));
 }
 
+TEST(Transcript, TakesALabelThatSaysARoleThoughItComesOnce) {
+    EXPECT_THAT(
+        speakers(readText("[0:05] INTERVIEWER: How?\nRESPONDENT: Slowly.\n[0:12] INTERVIEWER: And then?\n")),
+        ElementsAre("INTERVIEWER", "RESPONDENT", "INTERVIEWER"));
+    const ImportedSource headed =
+        readText("Interviewer: Tamsin Wren\nDate: 3 March\n\nWren: How?\n\nAda: Slowly.\n\nWren: And?\n\nAda: Yes.\n");
+    EXPECT_THAT(speakers(headed), ElementsAre("Wren", "Ada", "Wren", "Ada"));
+    EXPECT_EQ(test::shown(headed)[0], "Interviewer: Tamsin Wren");
+}
+
+TEST(Transcript, KeepsSpeechThatGoesOnBehindAColonAsSpeech) {
+    const ImportedSource source = readText(
+        "I (0:01):\nWhy?\n\nP1 (0:02):\nA mother told us: never.\n\nA mother told us: always.\n\nwhat she said was: no"
+        "\n\nThe bus (9:30) was late.\n");
+    EXPECT_THAT(speakers(source), ElementsAre("I", "P1"));
+}
+
+TEST(Transcript, KeepsWhatStandsBeforeTheFirstTurnAsParagraphs) {
+    const ImportedSource source = readText(
+        "A focus group\nSeven chairs\n\nAda:\nYes.\n\nSam (he/him):\nNo.\n\nAda:\nWell.\n\nSam (he/him):\nSo.\n");
+    EXPECT_THAT(test::shown(source), ElementsAre("A focus group", "Seven chairs", "Yes.", "No.", "Well.", "So."));
+    EXPECT_EQ(source.passages[1].kind, PassageKind::Paragraph);
+    EXPECT_THAT(speakers(source), ElementsAre("Ada", "Sam (he/him)", "Ada", "Sam (he/him)"));
+}
+
+TEST(Transcript, TakesAsMuchAsSixtyThreeCharactersForALabel) {
+    const auto labelled = [](qsizetype length) { return QString(length, u'A') + u": Yes."_s; };
+    EXPECT_TRUE(plainLabelFromLine(labelled(63)));
+    EXPECT_FALSE(plainLabelFromLine(labelled(64)));
+}
+
+TEST(Transcript, ReadsTimesAtTheEndsOfParagraphs) {
+    const ImportedSource source = readText(
+        "I: How? #00:00:01-2#\n\nB: One.\n\nTwo. #00:00:08-9#\n\nThree. #00:00:12-0#\n\n#00:00:20-5# I: And?\n");
+    EXPECT_THAT(speakers(source), ElementsAre("I", "B", "I"));
+    EXPECT_THAT(test::shown(source), ElementsAre("How?", "One.\nTwo.\nThree.", "And?"));
+    EXPECT_EQ(source.passages[1].startMs, 8900);
+    EXPECT_EQ(source.passages[2].startMs, 20500);
+}
+
+TEST(Transcript, FindsALabelWhereALetterOutsideTheBmpLiesAtTheEndOfItsReach) {
+    for (qsizetype length = 190; length < 205; ++length) {
+        const QByteArray said = "P1: " + QByteArray(length, 'x') + "\xF0\x9F\x90\x95 #00:00:05-2#\n\n";
+        EXPECT_THAT(speakers(readText("I: Why?\n\n" + said + "I: And?\n\n" + said)), ElementsAre("I", "P1", "I", "P1"));
+    }
+}
+
+TEST(Transcript, ReadsATimeThatFollowsTheNameAtOnce) {
+    EXPECT_THAT(
+        speakers(readText("Ada Okafor0:05\nHow?\n\nSam0:08\nSlowly.\n\nAda Okafor0:12\nWhy?\n\nSam0:15\nWell.\n")),
+        ElementsAre("Ada Okafor", "Sam", "Ada Okafor", "Sam"));
+}
+
 TEST(VttImporter, JoinsTheCuesOfASpeakerAndKeepsNamesWhole) {
     const ImportedSource source = readText(
         "\xEF\xBB\xBFWEBVTT\r\n\r\nNOTE Confidence: 0.9\r\n\r\nSTYLE\r\n::cue { color: red }\r\n\r\nid-0\r\n"
