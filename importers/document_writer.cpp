@@ -17,6 +17,16 @@ bool isApart(const DocumentBlock& block) {
     return block.like.kind == PassageKind::Footnote || block.like.kind == PassageKind::PageFurniture;
 }
 
+/// Moves notes and furniture behind all else; returns how much there is of that.
+qsizetype putNotesLast(QList<DocumentBlock>& blocks) {
+    QList<DocumentBlock> spoken, apart;
+    for (DocumentBlock& block : blocks)
+        (isApart(block) ? apart : spoken).append(std::move(block));
+    const qsizetype count = spoken.size();
+    blocks = std::move(spoken) + apart;
+    return count;
+}
+
 /// Feeds blocks to the builder, and opens and closes marks on the way.
 class BlockWriter {
 public:
@@ -59,8 +69,7 @@ void writeDocument(TextBuilder& builder, DocumentContent content) {
     for (const QString& warning : std::as_const(content.warnings))
         builder.addWarning(warning);
 
-    const auto apart = std::stable_partition(blocks.begin(), blocks.end(), [](const auto& b) { return !isApart(b); });
-    const qsizetype spoken = apart - blocks.begin();
+    const qsizetype spoken = putNotesLast(blocks);
     const QStringList lines = linesOf(blocks.first(spoken));
     const auto transcript = transcriptFromLines(lines);
     if (!transcript) {

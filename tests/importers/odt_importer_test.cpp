@@ -2,6 +2,8 @@
 #include "tests/importers/shown.h"
 #include "tests/importers/sketches.h"
 
+#include <QFile>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -224,6 +226,21 @@ TEST(OdtImporter, ReadsFlatFilesByWhateverName) {
     ASSERT_TRUE(source.has_value());
     EXPECT_THAT(test::shown(*source), ElementsAre("Flat"));
     EXPECT_EQ(source->language, u"pl"_s);
+}
+
+TEST(OdtImporter, ReadsEverythingATextMayHoldAtOnce) {
+    QFile file(QStringLiteral(SHEAF_SOURCE_DIR "/tests/importers/fixtures/everything.fodt"));
+    ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+    const ImportedSource source = readOdt(file.readAll());
+    EXPECT_THAT(
+        test::shown(source),
+        ElementsAre(
+            "1 Aims", "The programme reached families[1] and ends[i], commented words see the plan.", "1.1 Delivery",
+            "1. first item", "a) inner item", "2. second item", "spanned cell", "left", "right\nbelow",
+            "Shown bold \u0645\u0631\u062D\u0628\u0627 \u6F22\u5B57", "In the box", "2 Last", "End.",
+            "[1] The foot note.", "[i] The end note.", "Running header words"));
+    EXPECT_THAT(marked(source), ElementsAre("commented words | Is this so?", "the plan | https://example.org/plan"));
+    EXPECT_EQ(source.warnings.size(), 2);
 }
 
 TEST(OdtImporter, SaysWhyAFileIsNotRead) {

@@ -3,6 +3,8 @@
 #include "tests/importers/shown.h"
 #include "tests/importers/sketches.h"
 
+#include <QFile>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -100,6 +102,18 @@ TEST(XlsxImporter, MakesASourceOfEachRowOfTheFirstVisibleSheetThatHoldsAny) {
     EXPECT_THAT(test::shown(source.contained[0].source.front()), ElementsAre("Yes?", "Most of it."));
     EXPECT_EQ(source.contained[0].source.front().format, u"csv"_s);
     EXPECT_EQ(source.warnings, QStringList{u"3 other sheets are not read: S1, S2, S4"_s});
+}
+
+TEST(XlsxImporter, ReadsAWorkbookThatLibreOfficeWrote) {
+    QFile file(QStringLiteral(SHEAF_SOURCE_DIR "/tests/importers/fixtures/survey.xlsx"));
+    ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+    const ImportedSource source = readXlsx(file.readAll());
+    ASSERT_EQ(source.contained.size(), 2U);
+    EXPECT_THAT(
+        test::shown(source.contained[0].source.front()), ElementsAre("Why did you come?", "Because, well, it helped."));
+    EXPECT_THAT(
+        attributesOf(source.contained[1].source.front()),
+        ElementsAre("ID=R2", "When=2024-06-02", "Share=50%", "Count=4.5"));
 }
 
 TEST(XlsxImporter, ShowsNumbersByTheirFormat) {
