@@ -28,17 +28,22 @@ struct Candidate {
 };
 
 QString keyOf(const QString& text) {
-    static const QRegularExpression number(u"\\d+"_s);
-    static const QRegularExpression roman(u"^[ivxlc]{1,7}$"_s);
-    QString key = text.simplified().toCaseFolded();
-    key.replace(number, u"#"_s);
-    return roman.match(key).hasMatch() ? u"#"_s : key.left(200);
+    QString key;
+    for (const QChar c : QStringView(text).first(std::min<qsizetype>(text.size(), 400))) {
+        if (!c.isDigit())
+            key += c.toCaseFolded();
+        else if (!key.endsWith(u'#'))
+            key += u'#';
+    }
+    const bool isRoman = !key.isEmpty() && key.size() <= 7 &&
+                         std::all_of(key.begin(), key.end(), [](QChar c) { return QStringView(u"ivxlc").contains(c); });
+    return isRoman ? u"#"_s : key.left(200);
 }
 
 bool isPageNumber(const QString& key) {
     static const QRegularExpression pattern(
         u"^(?:page\\s*|p\\.?\\s*)?[-–—|\\s]*#[-–—|\\s]*(?:(?:of|/|\\|)\\s*#)?[-–—|\\s]*$"_s);
-    return pattern.match(key).hasMatch();
+    return key.size() < 40 && key.contains(u'#') && pattern.match(key).hasMatch();
 }
 
 void addCandidates(int pageIndex, const PdfPage& page, const QList<PdfLine>& lines, bool atTop, QList<Candidate>& all) {
@@ -129,11 +134,12 @@ private:
 
 } // namespace
 
-QList<QList<PdfZone>> zonesOfLines(const QList<PdfPage>& pages, const QList<QList<PdfLine>>& lines) {
+QList<QList<PdfZone>> zonesOfLines(const std::vector<PdfPage>& pages, const QList<QList<PdfLine>>& lines) {
     QList<Candidate> candidates;
-    for (int i = 0; i < pages.size(); ++i) {
-        addCandidates(i, pages[i], lines[i], true, candidates);
-        addCandidates(i, pages[i], lines[i], false, candidates);
+    for (int i = 0; i < static_cast<int>(pages.size()); ++i) {
+        const PdfPage& page = pages[static_cast<std::size_t>(i)];
+        addCandidates(i, page, lines[i], true, candidates);
+        addCandidates(i, page, lines[i], false, candidates);
     }
     RepeatedTexts repeated;
     for (const Candidate& candidate : candidates)

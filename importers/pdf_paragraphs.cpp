@@ -1,9 +1,5 @@
 #include "importers/pdf_paragraphs.h"
 
-#include "importers/list_markers.h"
-
-#include <QRegularExpression>
-
 #include <algorithm>
 #include <cmath>
 #include <optional>
@@ -18,9 +14,16 @@ constexpr qsizetype longestHeading = 200;
 constexpr qsizetype longestBoldHeading = 120;
 constexpr qsizetype longestHeadingLines = 4;
 
-bool endsSentence(const QString& text) {
-    static const QRegularExpression end(u"[.?!:;…][\"'”’)\\]»]*(?:\\s?\\d{1,3})?$"_s);
-    return end.match(text.right(10)).hasMatch();
+/// A mark that ends sentences, and after it quotes and brackets or a note's number at most.
+bool endsSentence(QStringView text) {
+    qsizetype end = text.size();
+    while (end > 0 && text.size() - end < 3 && text[end - 1].isDigit())
+        --end;
+    if (end < text.size() && end > 0 && text[end - 1].isSpace())
+        --end;
+    while (end > 0 && QStringView(u"\"'”’)]»").contains(text[end - 1]))
+        --end;
+    return end > 0 && QStringView(u".?!:;…").contains(text[end - 1]);
 }
 
 bool startsLowerCase(const QString& text) {
@@ -31,6 +34,23 @@ bool startsLowerCase(const QString& text) {
 bool endsInHyphen(const QString& text) {
     return text.size() > 1 && (text.endsWith(u'-') || text.endsWith(u'\u2010') || text.endsWith(u'\u00AD')) &&
            text[text.size() - 2].isLetter();
+}
+
+/// A number of up to three digits, raised or not, or a dagger, and something after it.
+bool startsWithNoteMark(QStringView text) {
+    qsizetype end = 0;
+    const auto isRaised = [](QChar c) { return QStringView(u"¹²³⁰⁴⁵⁶⁷⁸⁹").contains(c); };
+    if (text.isEmpty())
+        return false;
+    if (QStringView(u"*†‡").contains(text[0]))
+        end = 1;
+    else if (isRaised(text[0]))
+        while (end < std::min<qsizetype>(3, text.size()) && isRaised(text[end]))
+            ++end;
+    else
+        while (end < std::min<qsizetype>(3, text.size()) && text[end].isDigit())
+            ++end;
+    return end > 0 && end < text.size();
 }
 
 bool sameType(const PdfLine& a, const PdfLine& b) {
@@ -53,7 +73,7 @@ QList<double> columnEdges(const QList<PdfLine>& lines) {
 
 class ParagraphGrouper {
 public:
-    ParagraphGrouper(const QList<PdfLine>& lines, const QList<PdfPage>& pages)
+    ParagraphGrouper(const QList<PdfLine>& lines, const std::vector<PdfPage>& pages)
         : m_lines(lines), m_pages(pages), m_typography(lines), m_edges(columnEdges(lines)) {}
 
     QList<PdfParagraph> group() {
@@ -85,15 +105,15 @@ private:
             return false;
         if (endsInHyphen(above.text) && startsLowerCase(line.text))
             return true;
-        if (listMarkerOf(line.text).length > 0 && !isWrappedNumber(above, line))
+        if (line.marker.length > 0 && !isWrappedNumber(above, line))
             return false;
         return !isIndentedAnew(open, above, line) && !hadRoomAbove(i);
     }
 
     /// "… in section\n4. Then" wraps before a number that is no list mark: the line above is full and ends no sentence.
     [[nodiscard]] static bool isWrappedNumber(const PdfLine& above, const PdfLine& line) {
-        return !listMarkerOf(line.text).isBullet && !endsSentence(above.text) && std::abs(above.left - line.left) < 1 &&
-               listMarkerOf(above.text).length == 0 && above.text.size() > 40;
+        return !line.marker.isBullet && !endsSentence(above.text) && std::abs(above.left - line.left) < 1 &&
+               above.marker.length == 0 && above.text.size() > 40;
     }
 
     [[nodiscard]] static bool isIndentedAnew(const PdfParagraph& open, const PdfLine& above, const PdfLine& line) {
@@ -103,7 +123,7 @@ private:
         if (isCentred || std::abs(shift) < 0.7 * em)
             return false;
         const bool isFirst = open.lines.size() == 1;
-        const bool isItem = listMarkerOf(open.lines.constFirst().text).length > 0;
+        const bool isItem = open.lines.constFirst().marker.length > 0;
         if (shift > 0)
             return !(isFirst && isItem && shift < 6 * em);
         return !isFirst || isItem; // the line after an indented first line goes back to the margin
@@ -113,8 +133,9 @@ private:
     [[nodiscard]] bool hadRoomAbove(qsizetype i) const {
         const PdfLine& above = m_lines[i - 1];
         const PdfWord& first = m_lines[i].words.constFirst();
-        const double room = m_edges[i - 1] - above.right - 0.3 * first.fontSize;
-        if (room <= first.right - first.left + first.fontSize)
+        const double em = static_cast<double>(first.fontSize);
+        const double room = m_edges[i - 1] - above.right - 0.3 * em;
+        if (above.isRightToLeft || room <= static_cast<double>(first.right - first.left) + em)
             return false;
         return endsSentence(above.text) || !startsLowerCase(m_lines[i].text);
     }
@@ -136,14 +157,14 @@ private:
         const bool hasLetters = std::any_of(start.begin(), start.end(), [](QChar c) { return c.isLetter(); });
         const bool isShort = paragraph.lines.size() <= longestHeadingLines && hasLetters && !isTabular;
         const double ratio = first.fontSize / m_typography.bodySize();
-        if (isShort && ratio >= 1.12 && length <= longestHeading && !listMarkerOf(start).isBullet) {
+        if (isShort && ratio >= 1.12 && length <= longestHeading && !first.marker.isBullet) {
             paragraph.kind = PassageKind::Heading;
             m_typography.addHeadingSize(first.fontSize);
         } else if (
             isShort && first.isBold && ratio > 0.95 && length <= longestBoldHeading && paragraph.lines.size() <= 2 &&
-            !listMarkerOf(start).isBullet && !QStringView(u".,;").contains(end.back())) {
+            !first.marker.isBullet && !QStringView(u".,;").contains(end.back())) {
             paragraph.kind = PassageKind::Heading;
-        } else if (listMarkerOf(start).length > 0) {
+        } else if (first.marker.length > 0) {
             paragraph.kind = isFootnote(first, start) ? PassageKind::Footnote : PassageKind::ListItem;
         } else if (isFootnote(first, start)) {
             paragraph.kind = PassageKind::Footnote;
@@ -152,11 +173,9 @@ private:
 
     /// Small type in the lower half of the page that starts with a number or a dagger.
     [[nodiscard]] bool isFootnote(const PdfLine& first, const QString& text) const {
-        static const QRegularExpression mark(
-            u"^(?:\\d{1,3}|[\u00B9\u00B2\u00B3\u2070\u2074-\u2079]{1,3}|[*†‡])\\s*\\S"_s);
-        const double height = m_pages[first.page - 1].page.height;
+        const double height = m_pages[static_cast<std::size_t>(first.page) - 1].page.height;
         return first.rotation == 0 && first.fontSize < 0.93 * m_typography.bodySize() && first.top > 0.45 * height &&
-               mark.match(text).hasMatch();
+               startsWithNoteMark(text);
     }
 
     void setHeadingLevels() {
@@ -200,7 +219,7 @@ private:
     }
 
     const QList<PdfLine>& m_lines;
-    const QList<PdfPage>& m_pages;
+    const std::vector<PdfPage>& m_pages;
     PdfTypography m_typography;
     QList<double> m_edges;
     QList<PdfParagraph> m_paragraphs;
@@ -208,7 +227,7 @@ private:
 
 } // namespace
 
-QList<PdfParagraph> paragraphsFromLines(const QList<PdfLine>& bodyLines, const QList<PdfPage>& pages) {
+QList<PdfParagraph> paragraphsFromLines(const QList<PdfLine>& bodyLines, const std::vector<PdfPage>& pages) {
     return ParagraphGrouper(bodyLines, pages).group();
 }
 

@@ -85,9 +85,9 @@ private:
 
 } // namespace
 
-QList<PdfParagraph> turnsFromParagraphs(const QList<PdfParagraph>& paragraphs) {
+QList<PdfParagraph> turnsFromParagraphs(QList<PdfParagraph> paragraphs) {
     QStringList lines;
-    for (const PdfParagraph& paragraph : paragraphs) {
+    for (const PdfParagraph& paragraph : std::as_const(paragraphs)) {
         if (!mayBeSpoken(paragraph))
             continue;
         for (const PdfLine& line : paragraph.lines)
