@@ -16,6 +16,7 @@ namespace {
 constexpr double edgeShare = 1.0 / 7; // of a page's height
 constexpr double sameHeight = 4.0;    // points
 constexpr int outermostLines = 4;
+constexpr qsizetype fewestLinesOfPage = 8;
 
 struct Candidate {
     int page; ///< index
@@ -132,6 +133,27 @@ private:
     QHash<qint64, int> m_count;
 };
 
+/// With no other page to compare with, only a line in small type at the very edge, well apart, is one.
+void markOfSinglePage(
+    const PdfPage& page, const QList<PdfLine>& lines, const QList<Candidate>& candidates, QList<PdfZone>& zones) {
+    QList<double> sizes;
+    for (const PdfLine& line : lines)
+        sizes.append(line.fontSize);
+    if (sizes.size() < fewestLinesOfPage)
+        return;
+    std::nth_element(sizes.begin(), sizes.begin() + sizes.size() / 2, sizes.end());
+    const double usual = sizes[sizes.size() / 2];
+    for (const Candidate& candidate : candidates) {
+        const PdfLine& line = lines[candidate.line];
+        const QChar start = line.text.front();
+        const bool mayBeNote = start.isDigit() || QStringView(u"*†‡¹²³").contains(start);
+        if (!mayBeNote && candidate.isOutermost && candidate.fromEdge < page.page.height / 14 &&
+            line.fontSize < 0.92 * usual && candidate.gapInwards > 1.5 * usual &&
+            candidate.gapInwards < page.page.height)
+            zones[candidate.line] = candidate.zone;
+    }
+}
+
 } // namespace
 
 QList<QList<PdfZone>> zonesOfLines(const std::vector<PdfPage>& pages, const QList<QList<PdfLine>>& lines) {
@@ -164,6 +186,8 @@ QList<QList<PdfZone>> zonesOfLines(const std::vector<PdfPage>& pages, const QLis
             if (alike >= enough)
                 heights.add(candidate);
         }
+    if (pages.size() == 1)
+        markOfSinglePage(pages.front(), lines.constFirst(), candidates, zones.first());
     for (const Candidate& candidate : candidates) {
         const PdfLine& line = lines[candidate.page][candidate.line];
         const bool keepsApart = candidate.gapInwards > 0.8 * line.fontSize &&

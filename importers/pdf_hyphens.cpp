@@ -52,14 +52,19 @@ bool takesHyphen(const QString& first) {
 
 void PdfHyphens::collect() const {
     m_isCollected = true;
-    for (const PdfLine& line : m_lines)
-        for (qsizetype i = 0; i < line.words.size(); ++i) {
-            const bool mayBePiece = i == 0 || i + 1 == line.words.size();
-            const QStringView whole = line.words.at(i).text;
-            const QStringView word = bare(whole);
-            if (!word.isEmpty() && !(mayBePiece && isHyphen(whole.back())))
-                m_words.insert(Fingerprint().add(word).value());
-        }
+    for (const PdfParagraph& paragraph : m_paragraphs)
+        for (const PdfLine& line : paragraph.lines)
+            add(line);
+}
+
+void PdfHyphens::add(const PdfLine& line) const {
+    for (qsizetype i = 0; i < line.words.size(); ++i) {
+        const bool mayBePiece = i == 0 || i + 1 == line.words.size();
+        const QStringView whole = line.words.at(i).text;
+        const QStringView word = bare(whole);
+        if (!word.isEmpty() && !(mayBePiece && isHyphen(whole.back())))
+            m_words.insert(Fingerprint().add(word).value());
+    }
 }
 
 bool PdfHyphens::knows(QStringView first, QStringView second) const {

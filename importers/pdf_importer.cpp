@@ -7,6 +7,7 @@
 #include "importers/pdf_paragraphs.h"
 #include "importers/pdf_reader.h"
 #include "importers/pdf_recognised.h"
+#include "importers/pdf_table.h"
 #include "importers/pdf_transcript.h"
 #include "importers/pdf_writer.h"
 #include "importers/text_builder.h"
@@ -34,6 +35,7 @@ SortedLines sortedLines(const std::vector<PdfPage>& pages, QList<QList<PdfLine>>
     const QList<QList<PdfZone>> zones = zonesOfLines(pages, lines);
     SortedLines sorted;
     int tables = 0;
+    ContinuedTables continued;
     for (qsizetype page = 0; page < lines.size(); ++page) {
         QList<PdfLine> body;
         const int number = static_cast<int>(page) + 1;
@@ -45,7 +47,10 @@ SortedLines sortedLines(const std::vector<PdfPage>& pages, QList<QList<PdfLine>>
             target.append(std::move(lines[page][i]));
         }
         lines[page] = {};
-        sorted.body += inReadingOrder(std::move(body), pages[static_cast<std::size_t>(page)].page.width, tables);
+        QList<PdfLine> ordered =
+            inReadingOrder(std::move(body), pages[static_cast<std::size_t>(page)].page.width, tables);
+        continued.join(ordered);
+        sorted.body += std::move(ordered);
     }
     return sorted;
 }
@@ -59,10 +64,13 @@ void writeFurniture(PdfWriter& writer, const QList<PdfLine>& lines) {
     }
 }
 
-void writePages(TextBuilder& builder, const std::vector<PdfPage>& pages, QList<QList<PdfLine>> lines) {
-    const SortedLines sorted = sortedLines(pages, std::move(lines));
-    const PdfHyphens hyphens(sorted.body);
-    const QList<PdfParagraph> paragraphs = turnsFromParagraphs(paragraphsFromLines(sorted.body, pages));
+void writePages(
+    TextBuilder& builder, const std::vector<PdfPage>& pages, QList<QList<PdfLine>> lines,
+    const QList<PdfOutlineEntry>& outline) {
+    SortedLines sorted = sortedLines(pages, std::move(lines));
+    const QList<PdfParagraph> paragraphs =
+        turnsFromParagraphs(paragraphsFromLines(std::exchange(sorted.body, {}), pages, outline));
+    const PdfHyphens hyphens(paragraphs);
     PdfWriter writer(builder, hyphens, pages);
     qsizetype next = 0;
     for (int page = 1; page <= static_cast<int>(pages.size()); ++page) {
@@ -109,7 +117,7 @@ Result<ImportedSource> PdfImporter::read(const QByteArray& bytes, const ReadingR
     for (const PdfPage& page : pages)
         sizes.append(page.page);
     builder.setPages(sizes);
-    writePages(builder, pages, std::move(lines));
+    writePages(builder, pages, std::move(lines), file->outline);
     if (!builder.hasPassages())
         return losses.whyNothingIsRead();
     builder.setPagesWithoutText(losses.pictures());

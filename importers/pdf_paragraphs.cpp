@@ -1,8 +1,11 @@
 #include "importers/pdf_paragraphs.h"
 
+#include "importers/pdf_outline.h"
+
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -71,18 +74,35 @@ QList<double> columnEdges(const QList<PdfLine>& lines) {
     return edges;
 }
 
+/// The lines of a document in type of one width are a listing only if the rest is not.
+bool hasListings(const QList<PdfLine>& lines) {
+    qsizetype fixed = 0, all = 0;
+    for (const PdfLine& line : lines) {
+        fixed += line.isFixedPitch ? line.text.size() : 0;
+        all += line.text.size();
+    }
+    return fixed * 10 < all * 7;
+}
+
 class ParagraphGrouper {
 public:
-    ParagraphGrouper(const QList<PdfLine>& lines, const std::vector<PdfPage>& pages)
-        : m_lines(lines), m_pages(pages), m_typography(lines), m_edges(columnEdges(lines)) {}
+    ParagraphGrouper(QList<PdfLine> lines, const std::vector<PdfPage>& pages, const QList<PdfOutlineEntry>& outline)
+        : m_lines(std::move(lines)), m_pages(pages), m_outline(outline), m_typography(m_lines),
+          m_edges(columnEdges(m_lines)), m_hasListings(hasListings(m_lines)) {}
 
     QList<PdfParagraph> group() {
-        for (qsizetype i = 0; i < m_lines.size(); ++i) {
-            const bool continues = i > 0 && continuesParagraph(i);
-            if (!continues)
-                m_paragraphs.append(PdfParagraph());
-            m_paragraphs.last().lines.append(m_lines[i]);
+        for (qsizetype first = 0; first < m_lines.size();) {
+            qsizetype end = first + 1;
+            const bool isListing = startsListing(first);
+            while (end < m_lines.size() && (isListing ? continuesListing(end) : continuesParagraph(first, end)))
+                ++end;
+            PdfParagraph paragraph;
+            paragraph.isListing = isListing;
+            for (; first < end; ++first)
+                paragraph.lines.append(m_lines.at(first));
+            m_paragraphs.append(std::move(paragraph));
         }
+        m_lines = {};
         for (PdfParagraph& paragraph : m_paragraphs)
             classify(paragraph);
         setHeadingLevels();
@@ -91,10 +111,27 @@ public:
     }
 
 private:
-    [[nodiscard]] bool continuesParagraph(qsizetype i) const {
-        const PdfLine& above = m_lines[i - 1];
-        const PdfLine& line = m_lines[i];
-        const PdfParagraph& open = m_paragraphs.constLast();
+    [[nodiscard]] bool isListed(const PdfLine& line) const {
+        return m_hasListings && line.isFixedPitch && line.table < 0 && !line.hadLeaders;
+    }
+
+    /// One line alone is a paragraph like any other.
+    [[nodiscard]] bool startsListing(qsizetype i) const {
+        return isListed(m_lines.at(i)) && i + 1 < m_lines.size() && continuesListing(i + 1);
+    }
+
+    [[nodiscard]] bool continuesListing(qsizetype i) const {
+        const PdfLine& above = m_lines.at(i - 1);
+        const PdfLine& line = m_lines.at(i);
+        return isListed(above) && isListed(line) && above.page == line.page && above.rotation == line.rotation &&
+               sameType(above, line) && line.bottom > above.bottom && line.top - above.bottom < 1.2 * line.fontSize;
+    }
+
+    [[nodiscard]] bool continuesParagraph(qsizetype first, qsizetype i) const {
+        const PdfLine& above = m_lines.at(i - 1);
+        const PdfLine& line = m_lines.at(i);
+        if (startsListing(i))
+            return false;
         if (above.table >= 0 || line.table >= 0)
             return above.table == line.table && above.row == line.row && above.column == line.column;
         if (!followsDownwards(above, line) || !sameType(above, line) || above.isTabular || line.isTabular ||
@@ -107,7 +144,7 @@ private:
             return true;
         if (line.marker.length > 0 && !isWrappedNumber(above, line))
             return false;
-        return !isIndentedAnew(open, above, line) && !hadRoomAbove(i);
+        return !isIndentedAnew(m_lines.at(first), i - first == 1, above, line) && !hadRoomAbove(i);
     }
 
     /// "… in section\n4. Then" wraps before a number that is no list mark: the line above is full and ends no sentence.
@@ -116,14 +153,14 @@ private:
                above.marker.length == 0 && above.text.size() > 40;
     }
 
-    [[nodiscard]] static bool isIndentedAnew(const PdfParagraph& open, const PdfLine& above, const PdfLine& line) {
+    [[nodiscard]] static bool
+    isIndentedAnew(const PdfLine& first, bool isFirst, const PdfLine& above, const PdfLine& line) {
         const double em = line.fontSize;
         const bool isCentred = std::abs(above.middle() - line.middle()) < 0.8 * em;
         const double shift = line.left - above.left;
         if (isCentred || std::abs(shift) < 0.7 * em)
             return false;
-        const bool isFirst = open.lines.size() == 1;
-        const bool isItem = open.lines.constFirst().marker.length > 0;
+        const bool isItem = first.marker.length > 0;
         if (shift > 0)
             return !(isFirst && isItem && shift < 6 * em);
         return !isFirst || isItem; // the line after an indented first line goes back to the margin
@@ -131,19 +168,32 @@ private:
 
     /// The line above ended early although this line's first word would have fitted there: a paragraph's end.
     [[nodiscard]] bool hadRoomAbove(qsizetype i) const {
-        const PdfLine& above = m_lines[i - 1];
-        const PdfWord& first = m_lines[i].words.constFirst();
+        const PdfLine& above = m_lines.at(i - 1);
+        const PdfWord& first = m_lines.at(i).words.constFirst();
         const double em = static_cast<double>(first.fontSize);
         const double room = m_edges[i - 1] - above.right - 0.3 * em;
         if (above.isRightToLeft || room <= static_cast<double>(first.right - first.left) + em)
             return false;
-        return endsSentence(above.text) || !startsLowerCase(m_lines[i].text);
+        return endsSentence(above.text) || !startsLowerCase(m_lines.at(i).text);
     }
 
     void classify(PdfParagraph& paragraph) {
         const PdfLine& first = paragraph.lines.constFirst();
         if (first.table >= 0) {
             paragraph.kind = PassageKind::TableCell;
+            return;
+        }
+        if (first.hadLeaders || paragraph.lines.constLast().hadLeaders) { // of a table of contents
+            paragraph.kind = PassageKind::ListItem;
+            return;
+        }
+        if (paragraph.isListing)
+            return;
+        paragraph.headingLevel = m_outline.levelOf(paragraph);
+        if (paragraph.headingLevel > 0) {
+            paragraph.kind = PassageKind::Heading;
+            m_typography.addHeadingSize(first.fontSize);
+            m_outline.remember(first.fontSize, paragraph.headingLevel);
             return;
         }
         qsizetype length = 0;
@@ -180,7 +230,10 @@ private:
 
     void setHeadingLevels() {
         for (PdfParagraph& paragraph : m_paragraphs) {
-            if (paragraph.kind != PassageKind::Heading)
+            if (paragraph.kind != PassageKind::Heading || paragraph.headingLevel > 0)
+                continue;
+            paragraph.headingLevel = m_outline.levelOfSize(paragraph.lines.constFirst().fontSize);
+            if (paragraph.headingLevel > 0)
                 continue;
             const int bySize = m_typography.levelOfSize(paragraph.lines.constFirst().fontSize);
             paragraph.headingLevel = bySize > 0 ? bySize : m_typography.levelOfBold();
@@ -195,8 +248,8 @@ private:
         const PdfLine& above = before.lines.constLast();
         const PdfLine& line = after.lines.constFirst();
         const bool isBreak = above.page + 1 == line.page || (above.page == line.page && line.top < above.top);
-        if (!isBreak || after.kind != PassageKind::Paragraph || !sameType(above, line) || above.isTabular ||
-            line.isTabular || above.isBold != line.isBold)
+        if (!isBreak || after.kind != PassageKind::Paragraph || before.isListing || after.isListing ||
+            !sameType(above, line) || above.isTabular || line.isTabular || above.isBold != line.isBold)
             return false;
         return startsLowerCase(line.text) && (endsInHyphen(above.text) || !endsSentence(above.text));
     }
@@ -218,17 +271,20 @@ private:
         m_paragraphs = std::move(joined);
     }
 
-    const QList<PdfLine>& m_lines;
+    QList<PdfLine> m_lines;
     const std::vector<PdfPage>& m_pages;
+    PdfOutline m_outline;
     PdfTypography m_typography;
     QList<double> m_edges;
+    bool m_hasListings;
     QList<PdfParagraph> m_paragraphs;
 };
 
 } // namespace
 
-QList<PdfParagraph> paragraphsFromLines(const QList<PdfLine>& bodyLines, const std::vector<PdfPage>& pages) {
-    return ParagraphGrouper(bodyLines, pages).group();
+QList<PdfParagraph> paragraphsFromLines(
+    QList<PdfLine> bodyLines, const std::vector<PdfPage>& pages, const QList<PdfOutlineEntry>& outline) {
+    return ParagraphGrouper(std::move(bodyLines), pages, outline).group();
 }
 
 } // namespace sheaf

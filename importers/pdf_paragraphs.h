@@ -42,9 +42,9 @@ private:
     QList<double> m_headingSizes; // largest first
 };
 
-/// Groups lines, in reading order, into paragraphs, headings, list items, table rows and footnotes; joins what a column
-/// or page parted. Cost: O(lines).
+/// Groups lines, in reading order, into paragraphs, headings, list items, table cells, listings and footnotes; joins
+/// what a column or page parted. What stands in the outline is a heading, of the outline's level. Cost: O(lines).
 [[nodiscard]] QList<PdfParagraph>
-paragraphsFromLines(const QList<PdfLine>& bodyLines, const std::vector<PdfPage>& pages);
+paragraphsFromLines(QList<PdfLine> bodyLines, const std::vector<PdfPage>& pages, const QList<PdfOutlineEntry>& outline);
 
 } // namespace sheaf

@@ -14,6 +14,7 @@ constexpr float furthestApart = 0.85F;    // ems, of words that something else w
 constexpr float deepestOverlap = 0.4F;    // ems
 constexpr float overdrawn = 0.03F;        // ems
 constexpr float widestLetterSpace = 0.6F; // ems
+constexpr float furthestInListing = 4;    // ems, in type of one width amid other type
 constexpr float leaderReach = 300;        // points
 constexpr float bandHeight = 8;           // points
 constexpr std::size_t mostLooked = 48;    // pieces of one band
@@ -50,13 +51,15 @@ struct Piece {
     [[nodiscard]] float middle() const { return (sides.top + sides.bottom) / 2; }
 };
 
-bool joins(const Piece& piece, const PdfWord& first, const Sides& sides, float furthest) {
+bool joins(const Piece& piece, const PdfWord& first, const Sides& sides, float furthest, bool hasListings) {
     const PdfWord& last = piece.words.back();
     if (first.rotation != last.rotation)
         return false;
     const float smaller = std::min(piece.sides.bottom - piece.sides.top, sides.bottom - sides.top);
     const float em = std::max(first.fontSize, last.fontSize);
     const float gap = sides.left - piece.sides.right;
+    if (hasListings && first.isFixedPitch && last.isFixedPitch)
+        furthest = furthestInListing;
     const bool isNear = gap < furthest * em || ((isLeader(first.text) || isLeader(last.text)) && gap < leaderReach);
     return isNear && gap > -deepestOverlap * em && overlapOf(piece.sides, sides) > 0.5F * smaller;
 }
@@ -77,7 +80,7 @@ bool repeats(const Piece& piece, const Piece& other) {
 /// The pieces so far, findable by their height on the page.
 class Bands {
 public:
-    explicit Bands(std::vector<Piece>& pieces) : m_pieces(pieces) {}
+    Bands(std::vector<Piece>& pieces, bool hasListings) : m_pieces(pieces), m_hasListings(hasListings) {}
 
     void add(std::size_t number) { m_bands[bandOf(m_pieces[number])].push_back(number); }
 
@@ -97,7 +100,8 @@ public:
                     return static_cast<qsizetype>(*it);
                 }
                 const float gap = std::abs(piece.sides.left - other.sides.right);
-                if ((best < 0 || gap < least) && joins(other, piece.words.front(), piece.sides, furthestApart)) {
+                if ((best < 0 || gap < least) &&
+                    joins(other, piece.words.front(), piece.sides, furthestApart, m_hasListings)) {
                     best = static_cast<qsizetype>(*it);
                     least = gap;
                 }
@@ -112,6 +116,7 @@ private:
         return band + piece.words.front().rotation * 0x1'0000'0000;
     }
     std::vector<Piece>& m_pieces;
+    bool m_hasListings;
     QHash<qint64, std::vector<std::size_t>> m_bands;
 };
 
@@ -158,9 +163,12 @@ bool isLeader(QStringView text) {
 }
 
 std::vector<std::vector<PdfWord>> closeWords(PdfPage& page) {
+    const auto fixed =
+        std::count_if(page.words.begin(), page.words.end(), [](const PdfWord& word) { return word.isFixedPitch; });
+    const bool hasListings = static_cast<double>(fixed) < 0.97 * static_cast<double>(page.words.size());
     std::vector<Piece> drawn;
     for (const PdfWord& word : page.words) {
-        if (!drawn.empty() && joins(drawn.back(), word, sidesOf(word), furthestGap))
+        if (!drawn.empty() && joins(drawn.back(), word, sidesOf(word), furthestGap, hasListings))
             drawn.back().append(word);
         else
             drawn.emplace_back(word);
@@ -169,7 +177,7 @@ std::vector<std::vector<PdfWord>> closeWords(PdfPage& page) {
         drawn.begin(), drawn.end(), [](const Piece& a, const Piece& b) { return a.sides.left < b.sides.left; });
     std::vector<Piece> pieces;
     pieces.reserve(drawn.size());
-    Bands bands(pieces);
+    Bands bands(pieces, hasListings);
     for (Piece& piece : drawn) {
         bool isAgain = false;
         const qsizetype before = bands.beforeOf(piece, isAgain);

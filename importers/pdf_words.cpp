@@ -337,6 +337,7 @@ void PdfWordMaker::finish(PdfPage& page) {
     writeAccent();
     closeWord();
     m_spaceSeen = false;
+    m_letters.squeeze();
     page.letters = std::exchange(m_letters, {});
     page.words = std::exchange(m_words, {});
     for (std::size_t i = 0; i < page.words.size(); ++i)
