@@ -9,7 +9,7 @@ namespace sheaf {
 namespace {
 
 constexpr qsizetype mostWords = 100'000; // of a page
-constexpr double lettersHeight = 0.75;   // of a type's size: what a box around a word of any letters is high
+constexpr float lettersHeight = 0.93F;   // ems, from the tallest letter to the deepest
 
 bool isOnPage(const RecognisedPage::Word& word, const Page& page) {
     return std::isfinite(word.left) && std::isfinite(word.right) && std::isfinite(word.top) &&
@@ -17,24 +17,34 @@ bool isOnPage(const RecognisedPage::Word& word, const Page& page) {
            word.bottom > 0 && word.left < page.width && word.top < page.height;
 }
 
-/// Boxes around single words differ in height with their letters; the line's common height makes them alike.
+/// Boxes around single words differ in height with their letters; those of a line, taken together, tell its type.
 void settleLine(std::vector<PdfWord>& words, std::size_t first) {
     if (first >= words.size())
         return;
-    std::vector<float> tops, bottoms;
+    float top = words[first].top, bottom = words[first].bottom;
     for (std::size_t i = first; i < words.size(); ++i) {
-        tops.push_back(words[i].top);
-        bottoms.push_back(words[i].bottom);
+        top = std::min(top, words[i].top);
+        bottom = std::max(bottom, words[i].bottom);
     }
-    const auto half = static_cast<std::ptrdiff_t>(tops.size() / 2);
-    std::nth_element(tops.begin(), tops.begin() + half, tops.end());
-    std::nth_element(bottoms.begin(), bottoms.begin() + half, bottoms.end());
-    const float top = tops[static_cast<std::size_t>(half)], bottom = bottoms[static_cast<std::size_t>(half)];
-    const float size = std::clamp((bottom - top) / static_cast<float>(lettersHeight), 1.0F, 500.0F);
     for (std::size_t i = first; i < words.size(); ++i) {
-        words[i].fontSize = std::round(size * 2) / 2;
+        words[i].fontSize = std::clamp((bottom - top) / lettersHeight, 1.0F, 500.0F);
         words[i].baseline = bottom;
     }
+}
+
+/// Lines without tall or deep letters look smaller than they are: what is near the usual size is of that size.
+void settlePage(std::vector<PdfWord>& words) {
+    if (words.empty())
+        return;
+    std::vector<float> sizes;
+    for (const PdfWord& word : words)
+        sizes.push_back(word.fontSize);
+    const auto middle = sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2);
+    std::nth_element(sizes.begin(), middle, sizes.end());
+    const float usual = std::round(*middle * 2) / 2;
+    for (PdfWord& word : words)
+        word.fontSize =
+            word.fontSize > 0.65F * usual && word.fontSize < 1.3F * usual ? usual : std::round(word.fontSize * 2) / 2;
 }
 
 } // namespace
@@ -65,6 +75,7 @@ void addRecognisedWords(PdfPage& page, const QList<RecognisedPage>& recognised) 
         page.words.push_back(taken);
     }
     settleLine(page.words, lineStart);
+    settlePage(page.words);
     for (std::size_t i = 0; i < places.size(); ++i)
         page.words[i].text = QStringView(page.letters).sliced(places[i].first, places[i].second);
     if (!page.words.empty())
