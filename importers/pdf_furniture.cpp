@@ -16,6 +16,7 @@ namespace {
 constexpr double edgeShare = 1.0 / 7; // of a page's height
 constexpr double sameHeight = 4.0;    // points
 constexpr int outermostLines = 4;
+constexpr qsizetype fewestLinesOfPage = 8;
 
 struct Candidate {
     int page; ///< index
@@ -28,17 +29,22 @@ struct Candidate {
 };
 
 QString keyOf(const QString& text) {
-    static const QRegularExpression number(u"\\d+"_s);
-    static const QRegularExpression roman(u"^[ivxlc]{1,7}$"_s);
-    QString key = text.simplified().toCaseFolded();
-    key.replace(number, u"#"_s);
-    return roman.match(key).hasMatch() ? u"#"_s : key.left(200);
+    QString key;
+    for (const QChar c : QStringView(text).first(std::min<qsizetype>(text.size(), 400))) {
+        if (!c.isDigit())
+            key += c.toCaseFolded();
+        else if (!key.endsWith(u'#'))
+            key += u'#';
+    }
+    const bool isRoman = !key.isEmpty() && key.size() <= 7 &&
+                         std::all_of(key.begin(), key.end(), [](QChar c) { return QStringView(u"ivxlc").contains(c); });
+    return isRoman ? u"#"_s : key.left(200);
 }
 
 bool isPageNumber(const QString& key) {
     static const QRegularExpression pattern(
         u"^(?:page\\s*|p\\.?\\s*)?[-–—|\\s]*#[-–—|\\s]*(?:(?:of|/|\\|)\\s*#)?[-–—|\\s]*$"_s);
-    return pattern.match(key).hasMatch();
+    return key.size() < 40 && key.contains(u'#') && pattern.match(key).hasMatch();
 }
 
 void addCandidates(int pageIndex, const PdfPage& page, const QList<PdfLine>& lines, bool atTop, QList<Candidate>& all) {
@@ -127,13 +133,35 @@ private:
     QHash<qint64, int> m_count;
 };
 
+/// With no other page to compare with, only a line in small type at the very edge, well apart, is one.
+void markOfSinglePage(
+    const PdfPage& page, const QList<PdfLine>& lines, const QList<Candidate>& candidates, QList<PdfZone>& zones) {
+    QList<double> sizes;
+    for (const PdfLine& line : lines)
+        sizes.append(line.fontSize);
+    if (sizes.size() < fewestLinesOfPage)
+        return;
+    std::nth_element(sizes.begin(), sizes.begin() + sizes.size() / 2, sizes.end());
+    const double usual = sizes[sizes.size() / 2];
+    for (const Candidate& candidate : candidates) {
+        const PdfLine& line = lines[candidate.line];
+        const QChar start = line.text.front();
+        const bool mayBeNote = start.isDigit() || QStringView(u"*†‡¹²³").contains(start);
+        if (!mayBeNote && candidate.isOutermost && candidate.fromEdge < page.page.height / 14 &&
+            line.fontSize < 0.92 * usual && candidate.gapInwards > 1.5 * usual &&
+            candidate.gapInwards < page.page.height)
+            zones[candidate.line] = candidate.zone;
+    }
+}
+
 } // namespace
 
-QList<QList<PdfZone>> zonesOfLines(const QList<PdfPage>& pages, const QList<QList<PdfLine>>& lines) {
+QList<QList<PdfZone>> zonesOfLines(const std::vector<PdfPage>& pages, const QList<QList<PdfLine>>& lines) {
     QList<Candidate> candidates;
-    for (int i = 0; i < pages.size(); ++i) {
-        addCandidates(i, pages[i], lines[i], true, candidates);
-        addCandidates(i, pages[i], lines[i], false, candidates);
+    for (int i = 0; i < static_cast<int>(pages.size()); ++i) {
+        const PdfPage& page = pages[static_cast<std::size_t>(i)];
+        addCandidates(i, page, lines[i], true, candidates);
+        addCandidates(i, page, lines[i], false, candidates);
     }
     RepeatedTexts repeated;
     for (const Candidate& candidate : candidates)
@@ -158,6 +186,8 @@ QList<QList<PdfZone>> zonesOfLines(const QList<PdfPage>& pages, const QList<QLis
             if (alike >= enough)
                 heights.add(candidate);
         }
+    if (pages.size() == 1)
+        markOfSinglePage(pages.front(), lines.constFirst(), candidates, zones.first());
     for (const Candidate& candidate : candidates) {
         const PdfLine& line = lines[candidate.page][candidate.line];
         const bool keepsApart = candidate.gapInwards > 0.8 * line.fontSize &&

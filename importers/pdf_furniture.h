@@ -2,6 +2,8 @@
 
 #include "importers/pdf_lines.h"
 
+#include <vector>
+
 namespace sheaf {
 
 enum class PdfZone { Body, Header, Footer };
@@ -11,6 +13,6 @@ enum class PdfZone { Body, Header, Footer };
 /// A line in the top or bottom seventh of its page is one if other pages have the same text there, digits aside; or if
 /// it stands where those of other pages stand and keeps apart from the text; or if it is a page number that stands last
 /// or first. Cost: O(lines log lines).
-[[nodiscard]] QList<QList<PdfZone>> zonesOfLines(const QList<PdfPage>& pages, const QList<QList<PdfLine>>& lines);
+[[nodiscard]] QList<QList<PdfZone>> zonesOfLines(const std::vector<PdfPage>& pages, const QList<QList<PdfLine>>& lines);
 
 } // namespace sheaf

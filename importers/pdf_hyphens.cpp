@@ -12,15 +12,31 @@ bool isHyphen(QChar c) {
     return c == u'-' || c == u'\u2010' || c == u'\u00AD';
 }
 
-/// Letters and inner hyphens alone, case folded.
-QString bare(const QString& word) {
-    qsizetype first = 0, end = word.size();
-    while (first < end && !word[first].isLetter())
-        ++first;
-    while (end > first && !word[end - 1].isLetter())
-        --end;
-    return word.sliced(first, end - first).toCaseFolded();
+/// Letters and what stands between them.
+QStringView bare(QStringView word) {
+    while (!word.isEmpty() && !word.front().isLetter())
+        word = word.sliced(1);
+    while (!word.isEmpty() && !word.back().isLetter())
+        word.chop(1);
+    return word;
 }
+
+/// Of a word in any case, written in pieces or not. Two words with one fingerprint would settle a hyphen wrongly, no
+/// more.
+class Fingerprint {
+public:
+    Fingerprint& add(QStringView piece) {
+        for (const QChar c : piece) {
+            m_value ^= c.toCaseFolded().unicode();
+            m_value *= 0x100000001B3;
+        }
+        return *this;
+    }
+    [[nodiscard]] quint64 value() const { return m_value; }
+
+private:
+    quint64 m_value = 0xCBF29CE484222325;
+};
 
 /// First parts of compounds that English writes with a hyphen.
 bool takesHyphen(const QString& first) {
@@ -34,17 +50,28 @@ bool takesHyphen(const QString& first) {
 
 } // namespace
 
-PdfHyphens::PdfHyphens(const QList<PdfLine>& lines) {
-    for (const PdfLine& line : lines)
-        for (qsizetype i = 0; i < line.words.size(); ++i) {
-            const bool mayBePiece = i == 0 || i + 1 == line.words.size();
-            const QString word = bare(line.words[i].text);
-            if (!word.isEmpty() && !(mayBePiece && isHyphen(line.words[i].text.back())))
-                m_words.insert(word);
-        }
+void PdfHyphens::collect() const {
+    m_isCollected = true;
+    for (const PdfParagraph& paragraph : m_paragraphs)
+        for (const PdfLine& line : paragraph.lines)
+            add(line);
 }
 
-PdfHyphens::Ending PdfHyphens::ending(const QString& lastWord, const QString& nextWord) const {
+void PdfHyphens::add(const PdfLine& line) const {
+    for (qsizetype i = 0; i < line.words.size(); ++i) {
+        const bool mayBePiece = i == 0 || i + 1 == line.words.size();
+        const QStringView whole = line.words.at(i).text;
+        const QStringView word = bare(whole);
+        if (!word.isEmpty() && !(mayBePiece && isHyphen(whole.back())))
+            m_words.insert(Fingerprint().add(word).value());
+    }
+}
+
+bool PdfHyphens::knows(QStringView first, QStringView second) const {
+    return m_words.contains(Fingerprint().add(first).add(second).value());
+}
+
+PdfHyphens::Ending PdfHyphens::ending(QStringView lastWord, QStringView nextWord) const {
     if (lastWord.size() < 2 || !isHyphen(lastWord.back()) || nextWord.isEmpty() || !nextWord.front().isLetter())
         return Ending::None;
     if (!lastWord[lastWord.size() - 2].isLetter())
@@ -53,14 +80,15 @@ PdfHyphens::Ending PdfHyphens::ending(const QString& lastWord, const QString& ne
         return Ending::Dropped;
     if (nextWord.front().isUpper())
         return Ending::Kept; // `Anglo-` `Saxon`
-    const QString first = bare(lastWord.chopped(1));
-    const QString second = bare(nextWord);
-    if (m_words.contains(first + second))
+    if (!m_isCollected)
+        collect();
+    const QString first = bare(lastWord.chopped(1)).toString().toCaseFolded();
+    const QStringView second = bare(nextWord);
+    if (knows(first, second))
         return Ending::Dropped;
-    if (m_words.contains(first + u'-' + second) || first.contains(u'-') || takesHyphen(first))
+    if (knows(QString(first + u'-'), second) || first.contains(u'-') || takesHyphen(first))
         return Ending::Kept;
-    const bool bothStandAlone =
-        first.size() > 3 && second.size() > 3 && m_words.contains(first) && m_words.contains(second);
+    const bool bothStandAlone = first.size() > 3 && second.size() > 3 && knows(first) && knows(second);
     return bothStandAlone ? Ending::Kept : Ending::Dropped;
 }
 

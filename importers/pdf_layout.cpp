@@ -144,15 +144,16 @@ void cut(QList<PdfLine> pieces, double pageWidth, int depth, int& tables, QList<
 
 } // namespace
 
-QList<PdfLine> inReadingOrder(const QList<PdfLine>& pieces, double pageWidth, int& tables) {
+QList<PdfLine> inReadingOrder(QList<PdfLine> pieces, double pageWidth, int& tables) {
     QList<PdfLine> ordered;
+    ordered.reserve(pieces.size());
     for (int rotation = 0; rotation < 4; ++rotation) {
         QList<PdfLine> turned;
-        for (const PdfLine& piece : pieces)
+        for (PdfLine& piece : pieces)
             if (piece.rotation == rotation)
-                turned.append(piece);
+                turned.append(std::move(piece));
         if (!turned.isEmpty())
-            cut(turned, pageWidth, 0, tables, ordered);
+            cut(std::move(turned), pageWidth, 0, tables, ordered);
     }
     return ordered;
 }

@@ -10,6 +10,6 @@ namespace sheaf {
 /// both sides start at the same heights again and again, it parts the cells of a table instead. Pieces that stand
 /// beside each other otherwise become one line. `tables` counts on, so that no two tables of a document have the same
 /// number. Cost: O(pieces × columns).
-[[nodiscard]] QList<PdfLine> inReadingOrder(const QList<PdfLine>& pieces, double pageWidth, int& tables);
+[[nodiscard]] QList<PdfLine> inReadingOrder(QList<PdfLine> pieces, double pageWidth, int& tables);
 
 } // namespace sheaf

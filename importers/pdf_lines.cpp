@@ -1,102 +1,152 @@
 #include "importers/pdf_lines.h"
 
-#include <QHash>
+#include "importers/pdf_pieces.h"
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace sheaf {
 
 namespace {
 
 constexpr double tabularGap = 2.2;  // ems
-constexpr double furthestGap = 1.0; // ems: further off is another piece, which may be a column or a cell
+constexpr float leastSpace = 0.15F; // ems
+constexpr float raised = 0.15F;     // ems above the base line
 
-bool isDots(const QString& text) {
-    return std::all_of(text.begin(), text.end(), [](QChar c) { return c == u'.' || c == u'\u2026' || c == u'_'; });
+/// The white between two neighbours, whichever of them comes first.
+float gapBetween(const PdfWord& a, const PdfWord& b) {
+    return std::max(b.left - a.right, a.left - b.right);
 }
 
-bool isLeader(const QString& text) {
-    return text.size() >= 3 && isDots(text);
+/// `m²` and `10 km²` are units, and the number belongs to them.
+bool isUnit(QStringView text, QStringView number) {
+    static constexpr const char16_t* units[] = {u"m", u"km", u"cm", u"mm", u"ft", u"R", u"x", u"n", u"r"};
+    return (number == u"2" || number == u"3") &&
+           std::any_of(std::begin(units), std::end(units), [&](const char16_t* unit) { return text == unit; });
 }
 
-bool standsBeside(const PdfLine& line, const PdfWord& word) {
-    if (word.rotation != line.rotation)
-        return false;
-    const PdfWord& last = line.words.constLast();
-    const double overlap = std::min(line.bottom, word.bottom) - std::max(line.top, word.top);
-    const double smaller = std::min(line.bottom - line.top, word.height());
-    const double em = std::max(word.fontSize, last.fontSize);
-    const double reach = isLeader(word.text) || isLeader(last.text) ? 300 : furthestGap * em;
-    return overlap > 0.5 * smaller && word.left > last.right - 0.4 * em && word.left - line.right < reach;
+/// The mark of a footnote touches the word it belongs to, and must not become part of it.
+bool isRaisedNumber(const PdfWord& before, const PdfWord& here) {
+    return here.fontSize < 0.8F * before.fontSize && here.text.front().isDigit() &&
+           here.baseline < before.baseline - raised * before.fontSize && !isUnit(before.text, here.text);
 }
 
-void addWord(PdfLine& line, const PdfWord& word) {
-    if (line.words.isEmpty()) {
-        line.left = word.left, line.top = word.top, line.right = word.right, line.bottom = word.bottom;
-        line.rotation = word.rotation;
-    } else {
-        line.left = std::min(line.left, word.left);
-        line.right = std::max(line.right, word.right);
-        // A raised or sunken small word must not stretch the line towards its neighbours.
-        if (word.fontSize > 0.85 * line.words.constLast().fontSize) {
-            line.top = std::min(line.top, word.top);
-            line.bottom = std::max(line.bottom, word.bottom);
+bool mayStartWithMarker(QStringView text) {
+    const char16_t first = text.isEmpty() ? 0 : text.front().unicode();
+    const char16_t second = text.size() < 2 ? 0 : text[1].unicode();
+    if (first >= 0x2010 || first == u'-' || first == u'*' || first == 0xB7 || first == u'(' ||
+        (first >= u'0' && first <= u'9') || (first == u'o' && second == u' '))
+        return true;
+    const qsizetype end = text.first(std::min<qsizetype>(text.size(), 7)).indexOf(u' ');
+    return end > 1 && (text[end - 1] == u'.' || text[end - 1] == u')');
+}
+
+/// How large most letters are.
+class CommonSize {
+public:
+    void add(float size, qsizetype letters) {
+        for (std::size_t i = 0; i < m_count; ++i)
+            if (std::abs(m_sizes[i].first - size) < 0.05F) {
+                m_sizes[i].second += letters;
+                return;
+            }
+        if (m_count < std::size(m_sizes))
+            m_sizes[m_count++] = {size, letters};
+    }
+    [[nodiscard]] double most() const {
+        std::pair<float, qsizetype> best{0, 0};
+        for (std::size_t i = 0; i < m_count; ++i)
+            if (m_sizes[i].second > best.second || (m_sizes[i].second == best.second && m_sizes[i].first > best.first))
+                best = m_sizes[i];
+        return std::round(static_cast<double>(best.first) * 10) / 10;
+    }
+
+private:
+    std::pair<float, qsizetype> m_sizes[8];
+    std::size_t m_count = 0;
+};
+
+void putIntoSpokenOrder(PdfLine& line) {
+    qsizetype right = 0, left = 0;
+    for (const PdfWord& word : std::as_const(line.words)) {
+        right += word.isRightToLeft;
+        left += !word.isRightToLeft &&
+                std::any_of(word.text.begin(), word.text.end(), [](QChar c) { return c.isLetter(); });
+    }
+    line.isRightToLeft = right > left;
+    if (right == 0)
+        return;
+    const bool base = line.isRightToLeft;
+    if (base)
+        std::reverse(line.words.begin(), line.words.end());
+    // Runs that go against the line; what is neither, like a number, keeps to the words around it.
+    const auto goesAgainst = [&](const PdfWord& word) {
+        return base ? !word.isRightToLeft && word.text.front().isLetterOrNumber() : word.isRightToLeft;
+    };
+    for (auto it = line.words.begin(); it != line.words.end();) {
+        auto end = it;
+        while (end != line.words.end() && goesAgainst(*end))
+            ++end;
+        std::reverse(it, end);
+        it = end == it ? it + 1 : end;
+    }
+}
+
+void measure(PdfLine& line) {
+    const PdfWord& first = line.words.constFirst();
+    line.rotation = first.rotation;
+    float left = first.left, top = first.top, right = first.right, bottom = first.bottom;
+    for (qsizetype i = 1; i < line.words.size(); ++i) {
+        const PdfWord& word = line.words.at(i);
+        left = std::min(left, word.left);
+        right = std::max(right, word.right);
+        if (word.fontSize > 0.85F * line.words.at(i - 1).fontSize) { // not by raised or sunken small words
+            top = std::min(top, word.top);
+            bottom = std::max(bottom, word.bottom);
         }
     }
-    line.words.append(word);
+    line.left = static_cast<double>(left), line.right = static_cast<double>(right);
+    line.top = static_cast<double>(top), line.bottom = static_cast<double>(bottom);
 }
 
 void summarise(PdfLine& line) {
     line.isTabular = line.hadLeaders;
-    line.text.clear();
-    QHash<int, qsizetype> lettersBySize;
+    line.isFixedPitch = true;
+    CommonSize size;
     qsizetype letters = 0, bold = 0;
-    for (qsizetype i = 0; i < line.words.size(); ++i) {
-        const PdfWord& word = line.words[i];
-        line.text += line.hasSpaceBefore(i) ? u' ' + word.text : word.text;
-        lettersBySize[static_cast<int>(std::lround(word.fontSize * 10))] += word.text.size();
+    for (const PdfWord& word : std::as_const(line.words)) {
+        size.add(word.fontSize, word.text.size());
         letters += word.text.size();
         bold += word.isBold ? word.text.size() : 0;
-        const double gap = i == 0 ? 0 : word.left - line.words[i - 1].right;
-        line.isTabular |= gap > tabularGap * word.fontSize;
+        line.isFixedPitch &= word.isFixedPitch;
     }
-    qsizetype most = 0;
-    for (auto it = lettersBySize.constBegin(); it != lettersBySize.constEnd(); ++it) {
-        const double size = it.key() / 10.0;
-        if (it.value() > most || (it.value() == most && size > line.fontSize)) {
-            most = it.value();
-            line.fontSize = size;
-        }
+    line.text.resize(0);
+    line.text.reserve(letters + line.words.size());
+    for (qsizetype i = 0; i < line.words.size(); ++i) {
+        const PdfWord& word = line.words.at(i);
+        if (line.hasSpaceBefore(i))
+            line.text += u' ';
+        line.text += word.text;
+        line.isTabular |= i > 0 && static_cast<double>(gapBetween(line.words.at(i - 1), word)) >
+                                       tabularGap * static_cast<double>(word.fontSize);
     }
+    line.fontSize = size.most();
     line.isBold = bold * 10 >= letters * 9;
+    line.marker = mayStartWithMarker(line.text) ? listMarkerOf(line.text) : ListMarker();
 }
-
-} // namespace
-
-bool PdfLine::hasSpaceBefore(qsizetype word) const {
-    if (word <= 0)
-        return false;
-    const PdfWord& before = words[word - 1];
-    const PdfWord& here = words[word];
-    if (before.hasSpaceAfter || here.left - before.right > 0.15 * std::min(before.fontSize, here.fontSize))
-        return true;
-    // The mark of a footnote touches the word it belongs to, and must not become part of it.
-    const bool isRaisedNumber =
-        here.fontSize < 0.8 * before.fontSize && here.text.front().isDigit() && !before.text.back().isDigit();
-    return isRaisedNumber;
-}
-
-namespace {
 
 /// Dots between a heading and its page number say nothing; they come as one long word or as many short ones.
 void removeLeaders(PdfLine& line) {
+    if (std::none_of(
+            line.words.constBegin(), line.words.constEnd(), [](const PdfWord& word) { return isDots(word.text); }))
+        return;
     QList<PdfWord> kept;
     for (qsizetype first = 0; first < line.words.size();) {
         qsizetype end = first;
         qsizetype dots = 0;
-        while (end < line.words.size() && isDots(line.words[end].text))
-            dots += line.words[end++].text.size();
+        while (end < line.words.size() && isDots(line.words.at(end).text))
+            dots += line.words.at(end++).text.size();
         if (dots >= 4) {
             line.hadLeaders = true;
             if (!kept.isEmpty())
@@ -105,27 +155,43 @@ void removeLeaders(PdfLine& line) {
             continue;
         }
         for (end = std::max(end, first + 1); first < end; ++first)
-            kept.append(line.words[first]);
+            kept.append(line.words.at(first));
     }
     line.words = kept;
 }
 
 } // namespace
 
-QList<PdfLine> linePiecesOfPage(const PdfPage& page) {
+bool PdfLine::hasSpaceBefore(qsizetype word) const {
+    if (word <= 0)
+        return false;
+    const PdfWord& before = words.at(word - 1);
+    const PdfWord& here = words.at(word);
+    if (before.isRightToLeft || here.isRightToLeft)
+        return before.hasSpaceAfter || here.hasSpaceAfter ||
+               gapBetween(before, here) > leastSpace * std::min(before.fontSize, here.fontSize);
+    if (before.hasSpaceAfter || here.left - before.right > leastSpace * std::min(before.fontSize, here.fontSize))
+        return true;
+    return isRaisedNumber(before, here);
+}
+
+QList<PdfLine> linePiecesOfPage(PdfPage& page) {
     QList<PdfLine> lines;
-    for (const PdfWord& word : page.words) {
-        if (lines.isEmpty() || !standsBeside(lines.constLast(), word)) {
-            lines.append(PdfLine());
-            lines.last().page = page.page.number;
-        }
-        addWord(lines.last(), word);
-    }
-    for (PdfLine& line : lines)
+    std::vector<std::vector<PdfWord>> pieces = closeWords(page);
+    lines.reserve(static_cast<qsizetype>(pieces.size()));
+    for (const std::vector<PdfWord>& words : pieces) {
+        PdfLine line;
+        line.page = page.page.number;
+        line.words = QList<PdfWord>(words.begin(), words.end());
+        measure(line);
         removeLeaders(line);
-    lines.removeIf([](const PdfLine& line) { return line.words.isEmpty(); });
-    for (PdfLine& line : lines)
+        if (line.words.isEmpty())
+            continue;
+        putIntoSpokenOrder(line);
         summarise(line);
+        lines.append(std::move(line));
+    }
+    page.words = {};
     return lines;
 }
 
@@ -138,14 +204,19 @@ bool standBeside(const PdfLine& first, const PdfLine& second) {
 }
 
 PdfLine joined(const PdfLine& first, const PdfLine& second) {
-    PdfLine line = first.left <= second.left ? first : second;
-    const PdfLine& rest = first.left <= second.left ? second : first;
+    const bool isRightToLeft = first.isRightToLeft && second.isRightToLeft;
+    const bool firstStarts = isRightToLeft ? first.left > second.left : first.left <= second.left;
+    PdfLine line = firstStarts ? first : second;
+    const PdfLine& rest = firstStarts ? second : first;
     line.words.last().hasSpaceAfter = true;
-    for (const PdfWord& word : rest.words)
-        addWord(line, word);
+    line.words += rest.words;
+    line.left = std::min(line.left, rest.left);
+    line.right = std::max(line.right, rest.right);
+    if (rest.fontSize > 0.85 * line.fontSize) {
+        line.top = std::min(line.top, rest.top);
+        line.bottom = std::max(line.bottom, rest.bottom);
+    }
     line.hadLeaders |= rest.hadLeaders;
-    line.isTabular = false;
-    line.fontSize = 0;
     summarise(line);
     return line;
 }

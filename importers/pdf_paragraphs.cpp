@@ -1,12 +1,11 @@
 #include "importers/pdf_paragraphs.h"
 
-#include "importers/list_markers.h"
-
-#include <QRegularExpression>
+#include "importers/pdf_outline.h"
 
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -18,9 +17,16 @@ constexpr qsizetype longestHeading = 200;
 constexpr qsizetype longestBoldHeading = 120;
 constexpr qsizetype longestHeadingLines = 4;
 
-bool endsSentence(const QString& text) {
-    static const QRegularExpression end(u"[.?!:;…][\"'”’)\\]»]*(?:\\s?\\d{1,3})?$"_s);
-    return end.match(text.right(10)).hasMatch();
+/// A mark that ends sentences, and after it quotes and brackets or a note's number at most.
+bool endsSentence(QStringView text) {
+    qsizetype end = text.size();
+    while (end > 0 && text.size() - end < 3 && text[end - 1].isDigit())
+        --end;
+    if (end < text.size() && end > 0 && text[end - 1].isSpace())
+        --end;
+    while (end > 0 && QStringView(u"\"'”’)]»").contains(text[end - 1]))
+        --end;
+    return end > 0 && QStringView(u".?!:;…").contains(text[end - 1]);
 }
 
 bool startsLowerCase(const QString& text) {
@@ -31,6 +37,23 @@ bool startsLowerCase(const QString& text) {
 bool endsInHyphen(const QString& text) {
     return text.size() > 1 && (text.endsWith(u'-') || text.endsWith(u'\u2010') || text.endsWith(u'\u00AD')) &&
            text[text.size() - 2].isLetter();
+}
+
+/// A number of up to three digits, raised or not, or a dagger, and something after it.
+bool startsWithNoteMark(QStringView text) {
+    qsizetype end = 0;
+    const auto isRaised = [](QChar c) { return QStringView(u"¹²³⁰⁴⁵⁶⁷⁸⁹").contains(c); };
+    if (text.isEmpty())
+        return false;
+    if (QStringView(u"*†‡").contains(text[0]))
+        end = 1;
+    else if (isRaised(text[0]))
+        while (end < std::min<qsizetype>(3, text.size()) && isRaised(text[end]))
+            ++end;
+    else
+        while (end < std::min<qsizetype>(3, text.size()) && text[end].isDigit())
+            ++end;
+    return end > 0 && end < text.size();
 }
 
 bool sameType(const PdfLine& a, const PdfLine& b) {
@@ -51,18 +74,35 @@ QList<double> columnEdges(const QList<PdfLine>& lines) {
     return edges;
 }
 
+/// The lines of a document in type of one width are a listing only if the rest is not.
+bool hasListings(const QList<PdfLine>& lines) {
+    qsizetype fixed = 0, all = 0;
+    for (const PdfLine& line : lines) {
+        fixed += line.isFixedPitch ? line.text.size() : 0;
+        all += line.text.size();
+    }
+    return fixed * 10 < all * 7;
+}
+
 class ParagraphGrouper {
 public:
-    ParagraphGrouper(const QList<PdfLine>& lines, const QList<PdfPage>& pages)
-        : m_lines(lines), m_pages(pages), m_typography(lines), m_edges(columnEdges(lines)) {}
+    ParagraphGrouper(QList<PdfLine> lines, const std::vector<PdfPage>& pages, const QList<PdfOutlineEntry>& outline)
+        : m_lines(std::move(lines)), m_pages(pages), m_outline(outline), m_typography(m_lines),
+          m_edges(columnEdges(m_lines)), m_hasListings(hasListings(m_lines)) {}
 
     QList<PdfParagraph> group() {
-        for (qsizetype i = 0; i < m_lines.size(); ++i) {
-            const bool continues = i > 0 && continuesParagraph(i);
-            if (!continues)
-                m_paragraphs.append(PdfParagraph());
-            m_paragraphs.last().lines.append(m_lines[i]);
+        for (qsizetype first = 0; first < m_lines.size();) {
+            qsizetype end = first + 1;
+            const bool isListing = startsListing(first);
+            while (end < m_lines.size() && (isListing ? continuesListing(end) : continuesParagraph(first, end)))
+                ++end;
+            PdfParagraph paragraph;
+            paragraph.isListing = isListing;
+            for (; first < end; ++first)
+                paragraph.lines.append(m_lines.at(first));
+            m_paragraphs.append(std::move(paragraph));
         }
+        m_lines = {};
         for (PdfParagraph& paragraph : m_paragraphs)
             classify(paragraph);
         setHeadingLevels();
@@ -71,10 +111,27 @@ public:
     }
 
 private:
-    [[nodiscard]] bool continuesParagraph(qsizetype i) const {
-        const PdfLine& above = m_lines[i - 1];
-        const PdfLine& line = m_lines[i];
-        const PdfParagraph& open = m_paragraphs.constLast();
+    [[nodiscard]] bool isListed(const PdfLine& line) const {
+        return m_hasListings && line.isFixedPitch && line.table < 0 && !line.hadLeaders;
+    }
+
+    /// One line alone is a paragraph like any other.
+    [[nodiscard]] bool startsListing(qsizetype i) const {
+        return isListed(m_lines.at(i)) && i + 1 < m_lines.size() && continuesListing(i + 1);
+    }
+
+    [[nodiscard]] bool continuesListing(qsizetype i) const {
+        const PdfLine& above = m_lines.at(i - 1);
+        const PdfLine& line = m_lines.at(i);
+        return isListed(above) && isListed(line) && above.page == line.page && above.rotation == line.rotation &&
+               sameType(above, line) && line.bottom > above.bottom && line.top - above.bottom < 1.2 * line.fontSize;
+    }
+
+    [[nodiscard]] bool continuesParagraph(qsizetype first, qsizetype i) const {
+        const PdfLine& above = m_lines.at(i - 1);
+        const PdfLine& line = m_lines.at(i);
+        if (startsListing(i))
+            return false;
         if (above.table >= 0 || line.table >= 0)
             return above.table == line.table && above.row == line.row && above.column == line.column;
         if (!followsDownwards(above, line) || !sameType(above, line) || above.isTabular || line.isTabular ||
@@ -85,25 +142,25 @@ private:
             return false;
         if (endsInHyphen(above.text) && startsLowerCase(line.text))
             return true;
-        if (listMarkerOf(line.text).length > 0 && !isWrappedNumber(above, line))
+        if (line.marker.length > 0 && !isWrappedNumber(above, line))
             return false;
-        return !isIndentedAnew(open, above, line) && !hadRoomAbove(i);
+        return !isIndentedAnew(m_lines.at(first), i - first == 1, above, line) && !hadRoomAbove(i);
     }
 
     /// "… in section\n4. Then" wraps before a number that is no list mark: the line above is full and ends no sentence.
     [[nodiscard]] static bool isWrappedNumber(const PdfLine& above, const PdfLine& line) {
-        return !listMarkerOf(line.text).isBullet && !endsSentence(above.text) && std::abs(above.left - line.left) < 1 &&
-               listMarkerOf(above.text).length == 0 && above.text.size() > 40;
+        return !line.marker.isBullet && !endsSentence(above.text) && std::abs(above.left - line.left) < 1 &&
+               above.marker.length == 0 && above.text.size() > 40;
     }
 
-    [[nodiscard]] static bool isIndentedAnew(const PdfParagraph& open, const PdfLine& above, const PdfLine& line) {
+    [[nodiscard]] static bool
+    isIndentedAnew(const PdfLine& first, bool isFirst, const PdfLine& above, const PdfLine& line) {
         const double em = line.fontSize;
         const bool isCentred = std::abs(above.middle() - line.middle()) < 0.8 * em;
         const double shift = line.left - above.left;
         if (isCentred || std::abs(shift) < 0.7 * em)
             return false;
-        const bool isFirst = open.lines.size() == 1;
-        const bool isItem = listMarkerOf(open.lines.constFirst().text).length > 0;
+        const bool isItem = first.marker.length > 0;
         if (shift > 0)
             return !(isFirst && isItem && shift < 6 * em);
         return !isFirst || isItem; // the line after an indented first line goes back to the margin
@@ -111,18 +168,32 @@ private:
 
     /// The line above ended early although this line's first word would have fitted there: a paragraph's end.
     [[nodiscard]] bool hadRoomAbove(qsizetype i) const {
-        const PdfLine& above = m_lines[i - 1];
-        const PdfWord& first = m_lines[i].words.constFirst();
-        const double room = m_edges[i - 1] - above.right - 0.3 * first.fontSize;
-        if (room <= first.right - first.left + first.fontSize)
+        const PdfLine& above = m_lines.at(i - 1);
+        const PdfWord& first = m_lines.at(i).words.constFirst();
+        const double em = static_cast<double>(first.fontSize);
+        const double room = m_edges[i - 1] - above.right - 0.3 * em;
+        if (above.isRightToLeft || room <= static_cast<double>(first.right - first.left) + em)
             return false;
-        return endsSentence(above.text) || !startsLowerCase(m_lines[i].text);
+        return endsSentence(above.text) || !startsLowerCase(m_lines.at(i).text);
     }
 
     void classify(PdfParagraph& paragraph) {
         const PdfLine& first = paragraph.lines.constFirst();
         if (first.table >= 0) {
             paragraph.kind = PassageKind::TableCell;
+            return;
+        }
+        if (first.hadLeaders || paragraph.lines.constLast().hadLeaders) { // of a table of contents
+            paragraph.kind = PassageKind::ListItem;
+            return;
+        }
+        if (paragraph.isListing)
+            return;
+        paragraph.headingLevel = m_outline.levelOf(paragraph);
+        if (paragraph.headingLevel > 0) {
+            paragraph.kind = PassageKind::Heading;
+            m_typography.addHeadingSize(first.fontSize);
+            m_outline.remember(first.fontSize, paragraph.headingLevel);
             return;
         }
         qsizetype length = 0;
@@ -136,14 +207,14 @@ private:
         const bool hasLetters = std::any_of(start.begin(), start.end(), [](QChar c) { return c.isLetter(); });
         const bool isShort = paragraph.lines.size() <= longestHeadingLines && hasLetters && !isTabular;
         const double ratio = first.fontSize / m_typography.bodySize();
-        if (isShort && ratio >= 1.12 && length <= longestHeading && !listMarkerOf(start).isBullet) {
+        if (isShort && ratio >= 1.12 && length <= longestHeading && !first.marker.isBullet) {
             paragraph.kind = PassageKind::Heading;
             m_typography.addHeadingSize(first.fontSize);
         } else if (
             isShort && first.isBold && ratio > 0.95 && length <= longestBoldHeading && paragraph.lines.size() <= 2 &&
-            !listMarkerOf(start).isBullet && !QStringView(u".,;").contains(end.back())) {
+            !first.marker.isBullet && !QStringView(u".,;").contains(end.back())) {
             paragraph.kind = PassageKind::Heading;
-        } else if (listMarkerOf(start).length > 0) {
+        } else if (first.marker.length > 0) {
             paragraph.kind = isFootnote(first, start) ? PassageKind::Footnote : PassageKind::ListItem;
         } else if (isFootnote(first, start)) {
             paragraph.kind = PassageKind::Footnote;
@@ -152,16 +223,17 @@ private:
 
     /// Small type in the lower half of the page that starts with a number or a dagger.
     [[nodiscard]] bool isFootnote(const PdfLine& first, const QString& text) const {
-        static const QRegularExpression mark(
-            u"^(?:\\d{1,3}|[\u00B9\u00B2\u00B3\u2070\u2074-\u2079]{1,3}|[*†‡])\\s*\\S"_s);
-        const double height = m_pages[first.page - 1].page.height;
+        const double height = m_pages[static_cast<std::size_t>(first.page) - 1].page.height;
         return first.rotation == 0 && first.fontSize < 0.93 * m_typography.bodySize() && first.top > 0.45 * height &&
-               mark.match(text).hasMatch();
+               startsWithNoteMark(text);
     }
 
     void setHeadingLevels() {
         for (PdfParagraph& paragraph : m_paragraphs) {
-            if (paragraph.kind != PassageKind::Heading)
+            if (paragraph.kind != PassageKind::Heading || paragraph.headingLevel > 0)
+                continue;
+            paragraph.headingLevel = m_outline.levelOfSize(paragraph.lines.constFirst().fontSize);
+            if (paragraph.headingLevel > 0)
                 continue;
             const int bySize = m_typography.levelOfSize(paragraph.lines.constFirst().fontSize);
             paragraph.headingLevel = bySize > 0 ? bySize : m_typography.levelOfBold();
@@ -176,8 +248,8 @@ private:
         const PdfLine& above = before.lines.constLast();
         const PdfLine& line = after.lines.constFirst();
         const bool isBreak = above.page + 1 == line.page || (above.page == line.page && line.top < above.top);
-        if (!isBreak || after.kind != PassageKind::Paragraph || !sameType(above, line) || above.isTabular ||
-            line.isTabular || above.isBold != line.isBold)
+        if (!isBreak || after.kind != PassageKind::Paragraph || before.isListing || after.isListing ||
+            !sameType(above, line) || above.isTabular || line.isTabular || above.isBold != line.isBold)
             return false;
         return startsLowerCase(line.text) && (endsInHyphen(above.text) || !endsSentence(above.text));
     }
@@ -199,17 +271,20 @@ private:
         m_paragraphs = std::move(joined);
     }
 
-    const QList<PdfLine>& m_lines;
-    const QList<PdfPage>& m_pages;
+    QList<PdfLine> m_lines;
+    const std::vector<PdfPage>& m_pages;
+    PdfOutline m_outline;
     PdfTypography m_typography;
     QList<double> m_edges;
+    bool m_hasListings;
     QList<PdfParagraph> m_paragraphs;
 };
 
 } // namespace
 
-QList<PdfParagraph> paragraphsFromLines(const QList<PdfLine>& bodyLines, const QList<PdfPage>& pages) {
-    return ParagraphGrouper(bodyLines, pages).group();
+QList<PdfParagraph> paragraphsFromLines(
+    QList<PdfLine> bodyLines, const std::vector<PdfPage>& pages, const QList<PdfOutlineEntry>& outline) {
+    return ParagraphGrouper(std::move(bodyLines), pages, outline).group();
 }
 
 } // namespace sheaf

@@ -6,6 +6,7 @@
 #include <QHash>
 
 #include <algorithm>
+#include <vector>
 
 namespace sheaf {
 
@@ -13,8 +14,9 @@ namespace sheaf {
 struct PdfParagraph {
     PassageKind kind = PassageKind::Paragraph;
     int headingLevel = 0;
-    QString speaker;     ///< of a turn
-    qint64 startMs = -1; ///< of a turn; -1 unknown
+    QString speaker;        ///< of a turn
+    qint64 startMs = -1;    ///< of a turn; -1 unknown
+    bool isListing = false; ///< of a program's or a shell's text: its lines stay lines
     QList<PdfLine> lines;
 
     [[nodiscard]] int page() const { return lines.constFirst().page; }
@@ -40,8 +42,9 @@ private:
     QList<double> m_headingSizes; // largest first
 };
 
-/// Groups lines, in reading order, into paragraphs, headings, list items, table rows and footnotes; joins what a column
-/// or page parted. Cost: O(lines).
-[[nodiscard]] QList<PdfParagraph> paragraphsFromLines(const QList<PdfLine>& bodyLines, const QList<PdfPage>& pages);
+/// Groups lines, in reading order, into paragraphs, headings, list items, table cells, listings and footnotes; joins
+/// what a column or page parted. What stands in the outline is a heading, of the outline's level. Cost: O(lines).
+[[nodiscard]] QList<PdfParagraph>
+paragraphsFromLines(QList<PdfLine> bodyLines, const std::vector<PdfPage>& pages, const QList<PdfOutlineEntry>& outline);
 
 } // namespace sheaf

@@ -1,13 +1,22 @@
 #include "importers/pdf_reader.h"
 
-#include <poppler-document.h>
-#include <poppler-global.h>
-#include <poppler-page.h>
+#include "importers/pdf_glyphs.h"
+#include "importers/pdf_picture_pages.h"
+
+#include <poppler/Annot.h>
+#include <poppler/Catalog.h>
+#include <poppler/ErrorCodes.h>
+#include <poppler/Link.h>
+#include <poppler/Outline.h>
+#include <poppler/PDFDoc.h>
+#include <poppler/Page.h>
+#include <poppler/UTF.h>
 
 #include <algorithm>
+#include <cmath>
 #include <exception>
+#include <limits>
 #include <memory>
-#include <mutex>
 
 using namespace Qt::StringLiterals;
 
@@ -17,123 +26,199 @@ namespace {
 
 constexpr int mostPages = 20'000;
 constexpr qsizetype mostWords = 5'000'000;
+constexpr qsizetype mostOutlineEntries = 20'000;
+constexpr int deepestOutline = 9;
+constexpr qsizetype mostLinks = 1'000; // of a page
+constexpr std::size_t longestTarget = 2'000;
 
-/// Poppler writes its complaints to standard error unless told otherwise, once for the whole process.
-void silencePoppler() {
-    static std::once_flag once;
-    std::call_once(once, [] { poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr); });
-}
-
-QString fromPoppler(const poppler::ustring& text) {
-    static_assert(sizeof(poppler::ustring::value_type) == sizeof(char16_t));
-    QString units =
-        QString::fromUtf16(reinterpret_cast<const char16_t*>(text.data()), static_cast<qsizetype>(text.size()));
-    units.remove(u'\uFEFF');
-    units.remove(u'\0');
-    return units;
-}
-
-/// `fi` drawn as one glyph is still an f and an i.
-QString withoutLigatures(QString text) {
-    static constexpr const char16_t* letters[] = {u"ff", u"fi", u"fl", u"ffi", u"ffl", u"st", u"st"};
-    for (qsizetype i = text.size() - 1; i >= 0; --i) {
-        const char16_t unit = text[i].unicode();
-        if (unit >= 0xFB00 && unit <= 0xFB06)
-            text.replace(i, 1, QString::fromUtf16(letters[unit - 0xFB00]));
-    }
+QString fromCodePoints(const Unicode* letters, int count) {
+    QString text;
+    for (int i = 0; i < std::min(count, 2'000); ++i)
+        if (letters[i] != 0 && letters[i] != 0xFEFF && letters[i] <= 0x10FFFF)
+            text += QStringView(QChar::fromUcs4(letters[i]));
     return text;
 }
 
-bool isBoldFont(const std::string& name) {
-    const QByteArray lower = QByteArray::fromStdString(name).toLower();
-    return lower.contains("bold") || lower.contains("black") || lower.contains("heavy") || lower.contains("-bd") ||
-           lower.contains("cmbx") || lower.contains("semibd");
+QString fromTextString(const std::string& bytes) {
+    Unicode* letters = nullptr;
+    const int count = bytes.size() > 20'000 ? 0 : TextStringToUCS4(bytes, &letters);
+    const QString text = fromCodePoints(letters, count);
+    gfree(letters);
+    return text;
 }
 
-/// The word's sides as seen by somebody who reads it, whichever way it is turned.
-void setReadingFrame(PdfWord& word) {
-    const PlaceOnPage& at = word.place;
-    switch (word.rotation) {
-    case 1: // reads downwards
-        word.left = at.top, word.right = at.bottom, word.top = -at.right, word.bottom = -at.left;
-        break;
-    case 2: // upside down
-        word.left = -at.right, word.right = -at.left, word.top = -at.bottom, word.bottom = -at.top;
-        break;
-    case 3: // reads upwards
-        word.left = -at.bottom, word.right = -at.top, word.top = at.left, word.bottom = at.right;
-        break;
-    default:
-        word.left = at.left, word.right = at.right, word.top = at.top, word.bottom = at.bottom;
+QString labelOf(PDFDoc& document, int index) {
+    GooString label;
+    return document.getCatalog()->indexToLabel(index, &label) ? fromTextString(label.toStr()) : QString();
+}
+
+/// Points of the file, from the bottom left, as points of the page as it is shown.
+class PageFrame {
+public:
+    explicit PageFrame(const ::Page& page)
+        : m_box(*page.getCropBox()), m_turns(((page.getRotate() / 90) % 4 + 4) % 4) {}
+
+    [[nodiscard]] double width() const { return sane(m_turns % 2 == 0 ? m_box.x2 - m_box.x1 : m_box.y2 - m_box.y1); }
+    [[nodiscard]] double height() const { return sane(m_turns % 2 == 0 ? m_box.y2 - m_box.y1 : m_box.x2 - m_box.x1); }
+    [[nodiscard]] std::pair<double, double> shown(double x, double y) const {
+        switch (m_turns) {
+        case 1:
+            return {y - m_box.y1, x - m_box.x1};
+        case 2:
+            return {m_box.x2 - x, y - m_box.y1};
+        case 3:
+            return {m_box.y2 - y, m_box.x2 - x};
+        default:
+            return {x - m_box.x1, m_box.y2 - y};
+        }
+    }
+
+private:
+    static double sane(double length) { return std::isfinite(length) ? std::clamp(std::abs(length), 0.0, 1e6) : 0; }
+    PDFRectangle m_box;
+    int m_turns;
+};
+
+QList<PdfLink> linksOf(::Page& page, const PageFrame& frame) {
+    QList<PdfLink> links;
+    const Annots* annotations = page.getAnnots();
+    if (!annotations)
+        return links;
+    for (const Annot* annotation : const_cast<Annots*>(annotations)->getAnnots()) {
+        if (annotation->getType() != Annot::typeLink || links.size() >= mostLinks)
+            continue;
+        const LinkAction* action = static_cast<const AnnotLink*>(annotation)->getAction();
+        if (!action || action->getKind() != actionURI)
+            continue;
+        const std::string& target = static_cast<const LinkURI*>(action)->getURI();
+        if (target.empty() || target.size() > longestTarget)
+            continue;
+        const PDFRectangle& area = annotation->getRect();
+        const auto [ax, ay] = frame.shown(area.x1, area.y1);
+        const auto [bx, by] = frame.shown(area.x2, area.y2);
+        links.append(
+            {std::min(ax, bx), std::min(ay, by), std::max(ax, bx), std::max(ay, by),
+             QString::fromUtf8(target.data(), static_cast<qsizetype>(target.size()))});
+    }
+    return links;
+}
+
+int pageOf(PDFDoc& document, const LinkAction* action) {
+    if (!action || action->getKind() != actionGoTo)
+        return 0;
+    const auto* goTo = static_cast<const LinkGoTo*>(action);
+    std::unique_ptr<LinkDest> named;
+    const LinkDest* target = goTo->getDest();
+    if (!target && goTo->getNamedDest()) {
+        named = document.findDest(goTo->getNamedDest());
+        target = named.get();
+    }
+    if (!target || !target->isOk())
+        return 0;
+    return target->isPageRef() ? document.findPage(target->getPageRef()) : target->getPageNum();
+}
+
+void addOutline(PDFDoc& document, const std::vector<OutlineItem*>* items, int level, QList<PdfOutlineEntry>& entries) {
+    if (!items || level > deepestOutline)
+        return;
+    for (OutlineItem* item : *items) {
+        if (entries.size() >= mostOutlineEntries)
+            return;
+        const QString title = fromCodePoints(item->getTitle(), item->getTitleLength()).simplified();
+        const int page = pageOf(document, item->getAction());
+        if (!title.isEmpty() && page > 0)
+            entries.append({title, page, level});
+        item->open();
+        addOutline(document, item->getKids(), level + 1, entries);
     }
 }
 
-PdfWord wordFromBox(const poppler::text_box& box, int page) {
-    PdfWord word;
-    word.text = withoutLigatures(fromPoppler(box.text()));
-    const poppler::rectf area = box.bbox();
-    word.place = {page, area.left(), area.top(), area.right(), area.bottom()};
-    word.rotation = box.rotation() & 3;
-    setReadingFrame(word);
-    word.hasSpaceAfter = box.has_space_after();
-    word.fontSize = box.has_font_info() ? box.get_font_size() : word.height();
-    if (!(word.fontSize > 0.5 && word.fontSize < 500))
-        word.fontSize = std::clamp(word.height(), 0.5, 500.0);
-    word.isBold = box.has_font_info() && isBoldFont(box.get_font_name());
-    return word;
-}
-
-PdfPage readPage(const poppler::page& page, int number) {
+PdfPage readPage(PDFDoc& document, PdfGlyphs& glyphs, int number) {
     PdfPage read;
-    const poppler::rectf area = page.page_rect(poppler::crop_box);
-    const bool isTurned =
-        page.orientation() == poppler::page::landscape || page.orientation() == poppler::page::seascape;
-    read.page = {number, fromPoppler(page.label()), area.width(), area.height()};
-    if (isTurned)
-        std::swap(read.page.width, read.page.height);
-    const std::vector<poppler::text_box> boxes = page.text_list(poppler::page::text_list_include_font);
-    read.words.reserve(static_cast<qsizetype>(boxes.size()));
-    for (const poppler::text_box& box : boxes) {
-        PdfWord word = wordFromBox(box, number);
-        if (!word.text.trimmed().isEmpty())
-            read.words.append(std::move(word));
-    }
+    read.page = {number, labelOf(document, number - 1), 0, 0};
+    ::Page* const page = document.getPage(number);
+    if (!page)
+        return read;
+    const PageFrame frame(*page);
+    read.page.width = frame.width();
+    read.page.height = frame.height();
+    glyphs.read(number, read);
+    read.links = linksOf(*page, frame);
     return read;
 }
 
-Result<PdfFile> readDocument(const QByteArray& bytes) {
-    const std::unique_ptr<poppler::document> document(
-        poppler::document::load_from_raw_data(bytes.constData(), static_cast<int>(bytes.size())));
-    if (!document)
+Result<std::unique_ptr<PDFDoc>> open(const QByteArray& bytes, const QString& password) {
+    setUpPoppler();
+    if (bytes.size() > std::numeric_limits<int>::max())
+        return failure(ErrorCode::TooLarge, u"the PDF is larger than 2 GB"_s);
+    const QByteArray given = password.toUtf8();
+    std::unique_ptr<PDFDoc> document;
+    for (const QByteArray& spelling : {given, password.toLatin1()}) { // older files count in Latin-1
+        const std::optional<GooString> secret =
+            password.isEmpty() ? std::nullopt : std::optional<GooString>(std::in_place, spelling.constData());
+        auto* stream = new MemStream(const_cast<char*>(bytes.constData()), 0, bytes.size(), Object(objNull));
+        document = std::make_unique<PDFDoc>(stream, secret, secret);
+        if (document->isOk() || document->getErrorCode() != errEncrypted || password.isEmpty())
+            break;
+    }
+    if (document->isOk())
+        return document;
+    if (document->getErrorCode() != errEncrypted)
         return failure(
             ErrorCode::Damaged, u"the PDF is cut short or damaged"_s, u"Get the file again from where it came from."_s);
-    if (document->is_locked())
+    if (password.isEmpty())
         return failure(
-            ErrorCode::Encrypted, u"the PDF is protected by a password"_s, u"Save a copy without the password."_s);
-    if (document->pages() > mostPages)
+            ErrorCode::Encrypted, u"the PDF is protected by a password"_s,
+            u"Give the password with --password-file, or save a copy without it."_s);
+    return failure(
+        ErrorCode::Encrypted, u"the password does not open the PDF"_s,
+        u"Check the file given with --password-file: its first line is the password."_s);
+}
+
+Result<PdfFile> readOpened(PDFDoc& document, const std::function<void(PdfPage&&)>& takePage) {
+    const int pages = document.getNumPages();
+    if (pages > mostPages)
         return failure(ErrorCode::TooLarge, u"the PDF has more than 20,000 pages"_s);
     PdfFile file;
-    file.title = fromPoppler(document->get_title());
+    if (const std::unique_ptr<GooString> title = document.getDocInfoStringEntry("Title"))
+        file.title = fromTextString(title->toStr());
+    PdfGlyphs glyphs(document);
     qsizetype words = 0;
-    for (int index = 0; index < document->pages(); ++index) {
-        const std::unique_ptr<poppler::page> page(document->create_page(index));
-        file.pages.append(page ? readPage(*page, index + 1) : PdfPage{{index + 1, {}, 0, 0}, {}});
-        words += file.pages.constLast().words.size();
+    for (int number = 1; number <= pages; ++number) {
+        PdfPage page = readPage(document, glyphs, number);
+        words += static_cast<qsizetype>(page.words.size());
         if (words > mostWords)
             return failure(ErrorCode::TooLarge, u"the PDF holds more than 5,000,000 words"_s);
+        takePage(std::move(page));
     }
+    if (Outline* outline = document.getOutline())
+        addOutline(document, outline->getItems(), 1, file.outline);
     return file;
 }
 
 } // namespace
 
-Result<PdfFile> readPdf(const QByteArray& bytes) {
-    silencePoppler();
+Result<PdfFile>
+readPdf(const QByteArray& bytes, const QString& password, const std::function<void(PdfPage&&)>& takePage) {
     try {
-        return readDocument(bytes);
+        const auto document = open(bytes, password);
+        return document ? readOpened(**document, takePage) : failure(document);
+    } catch (const std::bad_alloc&) {
+        throw;
     } catch (const std::exception& exception) {
         return failure(ErrorCode::Damaged, u"the PDF can't be read"_s, {}, QString::fromUtf8(exception.what()));
     }
+}
+
+Result<QList<int>> picturePagesOfPdf(const QByteArray& bytes, const QString& password) {
+    QList<int> pictures;
+    const auto file = readPdf(bytes, password, [&](PdfPage&& page) {
+        if (page.isPicture)
+            pictures.append(page.page.number);
+    });
+    if (!file)
+        return failure(file);
+    return pictures;
 }
 
 } // namespace sheaf

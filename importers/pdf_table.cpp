@@ -7,11 +7,13 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 namespace sheaf {
 
 namespace {
 
+constexpr double sameColumn = 6; // points
 constexpr double tallestRow = 6; // lines in a cell, on average; more is running text
 
 void sortByTop(QList<PdfLine>& pieces) {
@@ -183,6 +185,54 @@ QList<PdfLine> cellsInOrder(QList<PdfLine> pieces, int table) {
     for (const QList<PdfLine>& cell : std::as_const(cells))
         ordered += cell;
     return ordered;
+}
+
+namespace {
+
+/// Where the columns of one of the page's tables start.
+QList<double> columnsOf(const QList<PdfLine>& page, int table) {
+    QList<double> starts;
+    for (const PdfLine& line : page) {
+        if (line.table != table)
+            continue;
+        while (starts.size() <= line.column)
+            starts.append(std::numeric_limits<double>::max());
+        starts[line.column] = std::min(starts[line.column], line.left);
+    }
+    return starts;
+}
+
+bool sameColumns(const QList<double>& a, const QList<double>& b) {
+    return a.size() == b.size() &&
+           std::equal(a.begin(), a.end(), b.begin(), [](double x, double y) { return std::abs(x - y) < sameColumn; });
+}
+
+} // namespace
+
+void ContinuedTables::join(QList<PdfLine>& page) {
+    if (page.isEmpty())
+        return;
+    const int first = page.constFirst().table, last = page.constLast().table;
+    const bool goesOn = m_table >= 0 && first >= 0 && page.constFirst().page == m_page + 1 &&
+                        sameColumns(columnsOf(page, first), m_columns);
+    if (last < 0) {
+        m_columns.clear();
+    } else if (!goesOn || last != first) {
+        m_columns = columnsOf(page, last);
+    }
+    const int ended = m_table, rows = m_rows;
+    m_rows = 0;
+    for (PdfLine& line : page) {
+        if (goesOn && line.table == first) {
+            line.table = ended;
+            line.row += rows;
+        }
+    }
+    m_table = page.constLast().table;
+    m_page = page.constFirst().page;
+    for (const PdfLine& line : std::as_const(page))
+        if (m_table >= 0 && line.table == m_table)
+            m_rows = std::max(m_rows, line.row + 1);
 }
 
 } // namespace sheaf

@@ -2,7 +2,10 @@
 
 #include "importers/speaker_labels.h"
 
+#include <QSet>
+
 #include <algorithm>
+#include <utility>
 
 namespace sheaf {
 
@@ -83,11 +86,33 @@ private:
     bool m_startsParagraph = true;
 };
 
+constexpr qsizetype mostUnstampedSpeakers = 25; // of one transcript; manuals list hundreds of words before colons
+constexpr qsizetype skippedAtLeast = 30;        // names and lists that heads take up
+
+/// Manuals and references have words before colons too: too many different ones, in small letters, or names that stand
+/// alone on lines without anybody speaking.
+bool arePeople(const QList<TranscriptLine>& roles) {
+    QSet<QString> speakers;
+    qsizetype turns = 0, skipped = 0, stamped = 0, small = 0;
+    for (const TranscriptLine& line : roles) {
+        skipped += line.kind == TranscriptLine::Kind::Skipped;
+        if (line.kind != TranscriptLine::Kind::Turn)
+            continue;
+        ++turns;
+        stamped += line.head.isStamped;
+        small += !line.head.speaker.isEmpty() && line.head.speaker.front().isLower();
+        speakers.insert(line.head.speaker);
+    }
+    if (skipped > 2 * turns + skippedAtLeast)
+        return false;
+    return stamped * 2 > turns || (speakers.size() <= mostUnstampedSpeakers && small * 3 <= turns);
+}
+
 } // namespace
 
-QList<PdfParagraph> turnsFromParagraphs(const QList<PdfParagraph>& paragraphs) {
+QList<PdfParagraph> turnsFromParagraphs(QList<PdfParagraph> paragraphs) {
     QStringList lines;
-    for (const PdfParagraph& paragraph : paragraphs) {
+    for (const PdfParagraph& paragraph : std::as_const(paragraphs)) {
         if (!mayBeSpoken(paragraph))
             continue;
         for (const PdfLine& line : paragraph.lines)
@@ -95,7 +120,9 @@ QList<PdfParagraph> turnsFromParagraphs(const QList<PdfParagraph>& paragraphs) {
         lines.append(QString());
     }
     const auto roles = transcriptLines(lines);
-    return roles ? TurnGrouper().group(paragraphs, *roles) : paragraphs;
+    if (!roles || !arePeople(*roles))
+        return paragraphs;
+    return TurnGrouper().group(paragraphs, *roles);
 }
 
 } // namespace sheaf

@@ -5,6 +5,7 @@
 #include "importers/extraction/sandbox.h"
 #include "importers/import_document.h"
 #include "importers/page_picture.h"
+#include "importers/pdf_picture_pages.h"
 
 #include <array>
 #include <ctime>
@@ -34,8 +35,7 @@ struct Answering {
         return replyFrom(importDocument(bytes, request.reading));
     }
     Result<ExtractionReply> operator()(const FindPicturePagesRequest& request) const {
-        static_cast<void>(request);
-        return failure(ErrorCode::Unsupported, u"pages that are pictures are not looked for yet"_s);
+        return replyFrom(picturePagesOfPdf(bytes, request.password));
     }
     Result<ExtractionReply> operator()(const DrawPageRequest& request) const {
         return replyFrom(drawPage(bytes, request));
