@@ -3,7 +3,6 @@
 #include "importers/pdf_glyphs.h"
 #include "importers/pdf_picture_pages.h"
 
-#include <poppler/Annot.h>
 #include <poppler/Catalog.h>
 #include <poppler/ErrorCodes.h>
 #include <poppler/Link.h>
@@ -13,10 +12,13 @@
 #include <poppler/UTF.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <exception>
 #include <limits>
 #include <memory>
+#include <new>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -28,7 +30,8 @@ constexpr int mostPages = 20'000;
 constexpr qsizetype mostWords = 5'000'000;
 constexpr qsizetype mostOutlineEntries = 20'000;
 constexpr int deepestOutline = 9;
-constexpr qsizetype mostLinks = 1'000; // of a page
+constexpr int mostAnnotations = 10'000; // of a page
+constexpr qsizetype mostLinks = 1'000;  // of a page
 constexpr std::size_t longestTarget = 2'000;
 
 QString fromCodePoints(const Unicode* letters, int count) {
@@ -79,23 +82,44 @@ private:
     int m_turns;
 };
 
+/// The four numbers of a rectangle; none if they are not four numbers.
+std::optional<std::array<double, 4>> sidesOf(const Object& rectangle) {
+    if (!rectangle.isArray() || rectangle.arrayGetLength() != 4)
+        return std::nullopt;
+    std::array<double, 4> sides{};
+    for (int i = 0; i < 4; ++i) {
+        const Object side = rectangle.arrayGet(i);
+        if (!side.isNum() || !std::isfinite(side.getNum()))
+            return std::nullopt;
+        sides[static_cast<std::size_t>(i)] = side.getNum();
+    }
+    return sides;
+}
+
+std::string targetOf(const Object& annotation) {
+    if (!annotation.isDict() || !annotation.dictLookup("Subtype").isName("Link"))
+        return {};
+    const Object action = annotation.dictLookup("A");
+    if (!action.isDict() || !action.dictLookup("S").isName("URI"))
+        return {};
+    const Object target = action.dictLookup("URI");
+    return target.isString() ? target.getString()->toStr() : std::string();
+}
+
 QList<PdfLink> linksOf(::Page& page, const PageFrame& frame) {
     QList<PdfLink> links;
-    const Annots* annotations = page.getAnnots();
-    if (!annotations)
-        return links;
-    for (const Annot* annotation : const_cast<Annots*>(annotations)->getAnnots()) {
-        if (annotation->getType() != Annot::typeLink || links.size() >= mostLinks)
-            continue;
-        const LinkAction* action = static_cast<const AnnotLink*>(annotation)->getAction();
-        if (!action || action->getKind() != actionURI)
-            continue;
-        const std::string& target = static_cast<const LinkURI*>(action)->getURI();
+    const Object annotations = page.getAnnotsObject();
+    const int count = annotations.isArray() ? std::min(annotations.arrayGetLength(), mostAnnotations) : 0;
+    for (int i = 0; i < count && links.size() < mostLinks; ++i) {
+        const Object annotation = annotations.arrayGet(i);
+        const std::string target = targetOf(annotation);
         if (target.empty() || target.size() > longestTarget)
             continue;
-        const PDFRectangle& area = annotation->getRect();
-        const auto [ax, ay] = frame.shown(area.x1, area.y1);
-        const auto [bx, by] = frame.shown(area.x2, area.y2);
+        const auto sides = sidesOf(annotation.dictLookup("Rect"));
+        if (!sides)
+            continue;
+        const auto [ax, ay] = frame.shown((*sides)[0], (*sides)[1]);
+        const auto [bx, by] = frame.shown((*sides)[2], (*sides)[3]);
         links.append(
             {std::min(ax, bx), std::min(ay, by), std::max(ax, bx), std::max(ay, by),
              QString::fromUtf8(target.data(), static_cast<qsizetype>(target.size()))});

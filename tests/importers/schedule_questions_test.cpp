@@ -93,7 +93,7 @@ TEST(ScheduleQuestions, AreFoundInEveryInterviewOfTheSampleReview) {
         auto source = importDocument(sampleInterview(lead), {.fileName = name});
         ASSERT_TRUE(source) << lead;
         EXPECT_TRUE(source->warnings.isEmpty()) << lead << source->warnings.join(u'\n').toStdString();
-        EXPECT_EQ(source->language, u"en"_s);
+        EXPECT_TRUE(source->language.startsWith(u"en"_s));
         recogniseQuestions(source->passages, source->text, schedule());
         QMap<int, QString> firstAsked;
         int last = 0;
