@@ -93,9 +93,12 @@ QStringList PdfImporter::endings() const {
 }
 
 Recognition PdfImporter::recognise(QByteArrayView bytes, const QString& ending) const {
-    if (bytes.first(std::min(bytes.size(), headerReach)).contains("%PDF-"))
+    const bool isNamedSo = ending == "pdf"_L1;
+    const qsizetype header = bytes.first(std::min(bytes.size(), headerReach)).indexOf("%PDF-");
+    // Deeper in, it may be the start of a PDF that an archive or a message holds.
+    if (header == 0 || (header > 0 && isNamedSo))
         return Recognition::ByContent;
-    return ending == "pdf"_L1 ? Recognition::ByName : Recognition::No;
+    return isNamedSo ? Recognition::ByName : Recognition::No;
 }
 
 Result<ImportedSource> PdfImporter::read(const QByteArray& bytes, const ReadingRequest& request) const {

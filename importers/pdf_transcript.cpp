@@ -2,8 +2,6 @@
 
 #include "importers/speaker_labels.h"
 
-#include <QSet>
-
 #include <algorithm>
 #include <utility>
 
@@ -86,28 +84,6 @@ private:
     bool m_startsParagraph = true;
 };
 
-constexpr qsizetype mostUnstampedSpeakers = 25; // of one transcript; manuals list hundreds of words before colons
-constexpr qsizetype skippedAtLeast = 30;        // names and lists that heads take up
-
-/// Manuals and references have words before colons too: too many different ones, in small letters, or names that stand
-/// alone on lines without anybody speaking.
-bool arePeople(const QList<TranscriptLine>& roles) {
-    QSet<QString> speakers;
-    qsizetype turns = 0, skipped = 0, stamped = 0, small = 0;
-    for (const TranscriptLine& line : roles) {
-        skipped += line.kind == TranscriptLine::Kind::Skipped;
-        if (line.kind != TranscriptLine::Kind::Turn)
-            continue;
-        ++turns;
-        stamped += line.head.isStamped;
-        small += !line.head.speaker.isEmpty() && line.head.speaker.front().isLower();
-        speakers.insert(line.head.speaker);
-    }
-    if (skipped > 2 * turns + skippedAtLeast)
-        return false;
-    return stamped * 2 > turns || (speakers.size() <= mostUnstampedSpeakers && small * 3 <= turns);
-}
-
 } // namespace
 
 QList<PdfParagraph> turnsFromParagraphs(QList<PdfParagraph> paragraphs) {
@@ -120,9 +96,7 @@ QList<PdfParagraph> turnsFromParagraphs(QList<PdfParagraph> paragraphs) {
         lines.append(QString());
     }
     const auto roles = transcriptLines(lines);
-    if (!roles || !arePeople(*roles))
-        return paragraphs;
-    return TurnGrouper().group(paragraphs, *roles);
+    return roles ? TurnGrouper().group(paragraphs, *roles) : paragraphs;
 }
 
 } // namespace sheaf

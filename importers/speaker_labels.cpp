@@ -120,6 +120,9 @@ std::optional<TurnHead> plainLabelFromLine(const QString& line) {
 std::optional<TurnHead> turnHeadFromLine(const QString& line) {
     const QString trimmed = line.trimmed();
     const QString reach = reachOf(trimmed);
+    // Labels and times have a colon, and most lines of a document have none: they cost no expression.
+    if (!reach.contains(u':') && !reach.contains(u'：') && !reach.startsWith(u'['))
+        return std::nullopt;
     for (const Shape& shape : shapes()) {
         const auto match = shape.expression.match(reach);
         if (!match.hasMatch())

@@ -141,6 +141,35 @@ void takeNamesBelowTimes(QList<Line>& lines) {
     }
 }
 
+/// Manuals, references and reports have words before colons too: too many different ones, in small letters, or names
+/// that stand alone on lines without anybody speaking. And people who talk ask each other something.
+bool arePeople(const QList<Line>& lines) {
+    constexpr qsizetype mostUnstampedSpeakers = 25;
+    constexpr qsizetype longestWithoutQuestion = 20; // turns
+    constexpr qsizetype skippedAtLeast = 30;         // names and lists that heads take up
+    QSet<QString> speakers;
+    qsizetype turns = 0, skipped = 0, stamped = 0, small = 0;
+    bool isAsked = false, areRolesKnown = false;
+    for (const Line& line : lines) {
+        skipped += line.isSkipped;
+        isAsked = isAsked || (turns > 0 && line.text.contains(u'?'));
+        if (!line.isTurn)
+            continue;
+        ++turns;
+        isAsked = isAsked || line.text.contains(u'?') || line.text.contains(u'？') || line.text.contains(u'؟');
+        stamped += line.head->isStamped;
+        small += line.head->speaker.front().isLower();
+        if (speakers.size() <= mostUnstampedSpeakers && !speakers.contains(line.head->speaker)) {
+            speakers.insert(line.head->speaker);
+            areRolesKnown = areRolesKnown || roleFromLabel(line.head->speaker) != SpeakerRole::Unknown;
+        }
+    }
+    if (skipped > 2 * turns + skippedAtLeast)
+        return false;
+    const bool mayBeTalk = isAsked || areRolesKnown || turns <= longestWithoutQuestion;
+    return stamped * 2 > turns || (mayBeTalk && speakers.size() <= mostUnstampedSpeakers && small * 3 <= turns);
+}
+
 /// Whether the heads found make the text a transcript at all.
 bool isTranscript(const QList<Line>& lines, const QSet<QString>& listed) {
     constexpr qsizetype wrappedLength = 50; // after a longer line, one without a label is its rest
@@ -229,7 +258,7 @@ std::optional<QList<Line>> judgedLines(const QStringList& texts) {
     for (Line& line : lines)
         line.isTurn = line.head && !line.isSkipped && !line.head->speaker.isEmpty() &&
                       proven.contains(folded(line.head->speaker));
-    if (!isTranscript(lines, listed))
+    if (!isTranscript(lines, listed) || (listed.isEmpty() && !arePeople(lines)))
         return std::nullopt;
     return lines;
 }

@@ -18,6 +18,8 @@
 #include <limits>
 #include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -230,14 +232,30 @@ qsizetype PassageIndex::passageCount() const {
     return m_database->read<qsizetype>(0, count).value_or(0);
 }
 
-Result<void> PassageIndex::add(std::span<const IndexedPassage> passages) {
-    const auto bad = std::ranges::find_if_not(passages, isDocumentId, &IndexedPassage::id);
-    if (bad != passages.end())
+struct AnalysedPassages::Documents {
+    std::vector<std::pair<PassageId, Xapian::Document>> all;
+};
+
+AnalysedPassages::AnalysedPassages(std::span<const IndexedPassage> passages)
+    : m_documents(std::make_unique<Documents>()) {
+    m_documents->all.reserve(passages.size());
+    for (const IndexedPassage& passage : passages)
+        m_documents->all.emplace_back(passage.id, documentFor(passage));
+}
+
+AnalysedPassages::AnalysedPassages(AnalysedPassages&&) noexcept = default;
+AnalysedPassages& AnalysedPassages::operator=(AnalysedPassages&&) noexcept = default;
+AnalysedPassages::~AnalysedPassages() = default;
+
+Result<void> PassageIndex::add(AnalysedPassages passages) {
+    const auto& documents = passages.m_documents->all;
+    const auto bad = std::ranges::find_if_not(documents, isDocumentId, [](const auto& each) { return each.first; });
+    if (bad != documents.end())
         return failure(
-            ErrorCode::InvalidArgument, u"The index takes no passage of the number %1."_s.arg(bad->id.value));
+            ErrorCode::InvalidArgument, u"The index takes no passage of the number %1."_s.arg(bad->first.value));
     return m_database->write([&](Xapian::WritableDatabase& writer) {
-        for (const IndexedPassage& passage : passages)
-            writer.replace_document(static_cast<Xapian::docid>(passage.id.value), documentFor(passage));
+        for (const auto& [id, document] : documents)
+            writer.replace_document(static_cast<Xapian::docid>(id.value), document);
     });
 }
 

@@ -12,11 +12,28 @@
 
 namespace sheaf {
 
+class PassageIndex;
+
 /// What the index is told of a passage.
 struct IndexedPassage {
     PassageId id; ///< becomes the Xapian docid
     SourceId source;
     QString text;
+};
+
+/// Passages with their words made out: a third of the work of indexing, which any thread may do ahead of the writer.
+/// Cost: O(text).
+class AnalysedPassages {
+public:
+    explicit AnalysedPassages(std::span<const IndexedPassage> passages);
+    AnalysedPassages(AnalysedPassages&&) noexcept;
+    AnalysedPassages& operator=(AnalysedPassages&&) noexcept;
+    ~AnalysedPassages();
+
+private:
+    friend class PassageIndex;
+    struct Documents;
+    std::unique_ptr<Documents> m_documents;
 };
 
 struct SearchHit {
@@ -63,7 +80,8 @@ public:
     /// which all that was not committed is dropped: also Busy where another process has changed the index since this
     /// object last knew its revision(); InvalidArgument (an id outside 1 to 4,294,967,295, the numbers Xapian has).
     /// Memory: Xapian moves changes to disk every 10,000 passages (XAPIAN_FLUSH_THRESHOLD); about 180 MB.
-    [[nodiscard]] Result<void> add(std::span<const IndexedPassage> passages);
+    [[nodiscard]] Result<void> add(AnalysedPassages passages);
+    [[nodiscard]] Result<void> add(std::span<const IndexedPassage> passages) { return add(AnalysedPassages(passages)); }
     [[nodiscard]] Result<void> removeSource(SourceId source);
     /// The words given with that revision, by which a caller knows its own; empty if there are none.
     [[nodiscard]] QString lineage() const;

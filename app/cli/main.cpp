@@ -25,6 +25,7 @@ constexpr void (*verbs[])(CommandLine&) = {
     addSearches,
     addCode,
     addCodings,
+    addAnswers,
     addMemos,
     addMatrix,
     addTable,

@@ -5,6 +5,7 @@ namespace sheaf::cli {
 class CommandLine;
 
 // One function a verb, each in a file of its own; a new verb is declared here and added to the list in main.cpp.
+void addAnswers(CommandLine& line);
 void addAttributes(CommandLine& line);
 void addAudit(CommandLine& line);
 void addBackup(CommandLine& line);

@@ -137,7 +137,57 @@ Result<Coding> CodePassages::codeRange(
     return stored;
 }
 
-Result<CodePassages::ByQuery> CodePassages::codeQuery(
+namespace {
+
+/// Stores what is wanted and not there yet, as one change.
+Result<CodePassages::Applied> applyAll(
+    Review& review, const Change& change, QList<Coding> wanted, const QHash<SourceId, ReadText>& texts, bool dryRun) {
+    ProjectFile& project = review.project();
+    CodingRepository codings(project);
+    auto work = UnitOfWork::begin(project, change);
+    if (!work)
+        return failure(work);
+    for (const ReadText& read : texts) {
+        if (auto current = checkCurrent(review, read); !current)
+            return failure(current);
+    }
+    QSet<CodeId> codes;
+    for (const Coding& coding : std::as_const(wanted))
+        codes.insert(coding.code);
+    const auto there = codings.find({.source = {}, .codes = codes, .coder = work->coder(), .site = {}});
+    if (!there)
+        return failure(there);
+    QHash<std::pair<SourceId, CodeId>, Stretches> coded;
+    for (const Coding& coding : *there) {
+        if (!coding.needsALook) // else its range counts in another text
+            coded[{coding.source, coding.code}].add(coding.range);
+    }
+    CodePassages::Applied result;
+    for (Coding& coding : wanted) {
+        Stretches& before = coded[{coding.source, coding.code}];
+        if (before.cover(coding.range)) {
+            ++result.alreadyCoded;
+            continue;
+        }
+        before.add(coding.range);
+        coding.coder = work->coder();
+        result.codings.append(coding);
+    }
+    if (dryRun || result.codings.isEmpty())
+        return result; // the unit of work undoes itself
+    const auto ids = codings.add(*work, result.codings);
+    if (!ids)
+        return failure(ids);
+    for (qsizetype i = 0; i < ids->size(); ++i)
+        result.codings[i].id = (*ids)[i];
+    if (auto committed = work->commit(); !committed)
+        return failure(committed);
+    return result;
+}
+
+} // namespace
+
+Result<CodePassages::Applied> CodePassages::codeQuery(
     CodeId code, const QString& query, CodingExtent extent, const CodingDetails& details, bool dryRun) {
     const auto codes = m_review->codes();
     if (!codes)
@@ -181,45 +231,27 @@ Result<CodePassages::ByQuery> CodePassages::codeQuery(
             wanted.append(codingOf(code, read, range, details));
     }
 
-    ProjectFile& project = m_review->project();
-    CodingRepository codings(project);
     const QString what = u"code “%1” on the hits of “%2”"_s.arg(codes->byId(code)->name, query);
-    auto work = UnitOfWork::begin(project, {what, details.coder});
-    if (!work)
-        return failure(work);
-    for (const ReadText& read : std::as_const(texts)) {
-        if (auto current = checkCurrent(*m_review, read); !current)
-            return failure(current);
-    }
-    const auto there = codings.find({.source = {}, .codes = QSet{code}, .coder = work->coder(), .site = {}});
-    if (!there)
-        return failure(there);
-    QHash<SourceId, Stretches> coded;
-    for (const Coding& coding : *there) {
-        if (!coding.needsALook) // else its range counts in another text
-            coded[coding.source].add(coding.range);
-    }
-    ByQuery result;
-    for (Coding& coding : wanted) {
-        Stretches& before = coded[coding.source];
-        if (before.cover(coding.range)) {
-            ++result.alreadyCoded;
-            continue;
+    return applyAll(*m_review, {what, details.coder}, std::move(wanted), texts, dryRun);
+}
+
+Result<CodePassages::Applied> CodePassages::codeStretches(
+    const QString& what, const QList<Stretch>& stretches, const CodingDetails& details, bool dryRun) {
+    QHash<SourceId, ReadText> texts;
+    QList<Coding> wanted;
+    for (const Stretch& stretch : stretches) {
+        if (!texts.contains(stretch.source)) {
+            const auto read = readText(*m_review, stretch.source);
+            if (!read)
+                return failure(read);
+            texts.insert(stretch.source, *read);
         }
-        before.add(coding.range);
-        coding.coder = work->coder();
-        result.codings.append(coding);
+        const ReadText& read = texts[stretch.source];
+        if (auto codable = checkCodable(read.text, stretch.range); !codable)
+            return failure(codable);
+        wanted.append(codingOf(stretch.code, read, stretch.range, details));
     }
-    if (dryRun || result.codings.isEmpty())
-        return result; // the unit of work undoes itself
-    const auto ids = codings.add(*work, result.codings);
-    if (!ids)
-        return failure(ids);
-    for (qsizetype i = 0; i < ids->size(); ++i)
-        result.codings[i].id = (*ids)[i];
-    if (auto committed = work->commit(); !committed)
-        return failure(committed);
-    return result;
+    return applyAll(*m_review, {what, details.coder}, std::move(wanted), texts, dryRun);
 }
 
 namespace {

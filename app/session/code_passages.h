@@ -32,14 +32,24 @@ public:
         CodeId code, SourceId source, TextRange range, const CodingDetails& details,
         std::optional<TextRevisionId> inText = {});
 
-    struct ByQuery {
+    struct Applied {
         QList<Coding> codings; ///< with dryRun: as they would be, without number
         int alreadyCoded = 0;  ///< ranges that bore the code by this coder before
     };
     /// Codes every hit of a search. Sentences end where ICU says they do in the source's language (English where it is
     /// not known).
-    [[nodiscard]] Result<ByQuery>
+    [[nodiscard]] Result<Applied>
     codeQuery(CodeId code, const QString& query, CodingExtent extent, const CodingDetails& details, bool dryRun);
+
+    /// Part of a source's current text, and the code for it.
+    struct Stretch {
+        CodeId code;
+        SourceId source;
+        TextRange range;
+    };
+    /// Codes many stretches as one change, which the history calls `what`. Errors: as codeRange.
+    [[nodiscard]] Result<Applied>
+    codeStretches(const QString& what, const QList<Stretch>& stretches, const CodingDetails& details, bool dryRun);
 
     /// Errors: NotFound.
     [[nodiscard]] Result<Coding> find(CodingId coding) const;

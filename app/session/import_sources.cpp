@@ -5,6 +5,7 @@
 #include "app/session/importing/document_store.h"
 #include "app/session/importing/index_alongside.h"
 #include "app/session/importing/reading_ahead.h"
+#include "app/session/interview_schedule.h"
 #include "coding/store/site_repository.h"
 #include "importers/import_document.h"
 
@@ -31,6 +32,14 @@ QList<qsizetype> largestFirst(const QStringList& files) {
     std::iota(order.begin(), order.end(), qsizetype{0});
     std::ranges::stable_sort(order, std::greater(), [&](qsizetype at) { return sizes[at]; });
     return order;
+}
+
+QList<ScheduleQuestion> scheduleFrom(const CodeTree& codes) {
+    QList<ScheduleQuestion> questions;
+    const QList<ScheduledQuestion> schedule = interviewSchedule(codes);
+    for (const ScheduledQuestion& question : schedule)
+        questions.append({question.number, question.wording});
+    return questions;
 }
 
 ImportedFile notReached(const QString& path) {
@@ -73,7 +82,10 @@ Result<ImportReport> ImportSources::run(
     const QStringList files = filesUnder(paths, readableEndings(), &report.leftOut);
     const QList<qsizetype> order = largestFirst(files);
     const DocumentReader reader(options.reading, siteNames, heldHashes, cancel);
-    DocumentStore store(*m_review, options, manifest, *sites, *held);
+    const auto codes = m_review->codes();
+    if (!codes)
+        return failure(codes);
+    DocumentStore store(*m_review, options, manifest, *sites, *held, scheduleFrom(*codes));
     IndexAlongside index(m_review->path());
     const auto readers =
         static_cast<unsigned>(options.jobs > 0 ? options.jobs : std::max(1, QThread::idealThreadCount()));

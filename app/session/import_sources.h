@@ -20,8 +20,8 @@ struct ImportOptions {
                           ///< optional); may be empty
     int jobs = 0;         ///< documents read at a time; 0 = one per core
     ReadingTerms reading;
-    /// What becomes of a file that seems to be a later state of a source that is held: the name is the same, and not
-    /// another site's.
+    /// What becomes of a file that seems to be a later state of a source that is held: the name is the same, the site
+    /// no other, and the text not quite another.
     enum class Changed {
         Offer,   ///< nothing: the report says so, and somebody decides
         Revise,  ///< the source gets its text, and the codings are carried over (see ReviseSource)

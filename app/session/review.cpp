@@ -119,6 +119,10 @@ Result<QStringList> Review::warnings(SourceId source) const {
     return SourceRepository(*m_project).warnings(source);
 }
 
+Result<QList<TextMark>> Review::marks(SourceId source) const {
+    return SourceRepository(*m_project).marks(source);
+}
+
 Result<QByteArray> Review::original(SourceId source) const {
     return SourceRepository(*m_project).original(source);
 }

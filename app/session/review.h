@@ -7,6 +7,7 @@
 #include "coding/result.h"
 #include "coding/site.h"
 #include "coding/source.h"
+#include "coding/text_mark.h"
 
 #include <QList>
 #include <QString>
@@ -66,6 +67,8 @@ public:
     [[nodiscard]] Result<QList<Page>> pages(SourceId source) const;
     [[nodiscard]] Result<QList<WordBox>> words(SourceId source, TextRange range) const;
     [[nodiscard]] Result<QStringList> warnings(SourceId source) const;
+    /// Links, annotations and comments, in the order of the text.
+    [[nodiscard]] Result<QList<TextMark>> marks(SourceId source) const;
     [[nodiscard]] Result<QByteArray> original(SourceId source) const;
 
     [[nodiscard]] Result<QList<Site>> sites() const;

@@ -8,6 +8,9 @@
 
 #include <QHash>
 
+#include <deque>
+#include <future>
+
 namespace sheaf {
 
 using namespace Qt::StringLiterals;
@@ -56,6 +59,40 @@ QList<IndexedPassage> searchablePassages(SourceId source, const QString& text, c
     return searchable;
 }
 
+/// Passages being analysed on other threads, in the order they are to be written in.
+class AnalysisAhead {
+public:
+    void push(QList<IndexedPassage> passages) {
+        constexpr qsizetype worthAThread = 300;
+        const auto policy = passages.size() < worthAThread ? std::launch::deferred : std::launch::async;
+        m_waiting.push_back(
+            std::async(policy, [passages = std::move(passages)] { return AnalysedPassages(passages); }));
+    }
+    [[nodiscard]] bool isFull() const { return m_waiting.size() >= 3; }
+    [[nodiscard]] bool isEmpty() const { return m_waiting.empty(); }
+    AnalysedPassages take() {
+        AnalysedPassages analysed = m_waiting.front().get();
+        m_waiting.pop_front();
+        return analysed;
+    }
+
+private:
+    std::deque<std::future<AnalysedPassages>> m_waiting;
+};
+
+/// The passages of a source as it is now; none if its import was undone.
+Result<QList<IndexedPassage>> passagesToIndex(const SourceRepository& sources, SourceId source) {
+    const auto text = sources.text(source);
+    if (!text && text.error().code == ErrorCode::NotFound)
+        return QList<IndexedPassage>();
+    if (!text)
+        return failure(text);
+    const auto passages = sources.passages(source);
+    if (!passages)
+        return failure(passages);
+    return searchablePassages(source, *text, *passages);
+}
+
 Result<qsizetype>
 addMissing(const Review& review, PassageIndex& index, const CancelToken& cancel, const ProgressSink& progress) {
     const qint64 revision = review.revision();
@@ -65,28 +102,27 @@ addMissing(const Review& review, PassageIndex& index, const CancelToken& cancel,
     if (!missing)
         return failure(missing);
     qsizetype added = 0;
-    for (qsizetype at = 0; at < missing->size(); ++at) {
+    AnalysisAhead ahead;
+    for (qsizetype at = 0; at < missing->size() || !ahead.isEmpty();) {
         if (cancel.isCancelled())
             return failure(ErrorCode::Cancelled, u"indexing was stopped"_s);
+        if (at == missing->size() || ahead.isFull()) {
+            if (auto ok = index.add(ahead.take()); !ok)
+                return failure(ok);
+            continue;
+        }
         if (progress)
             progress({.done = at, .total = missing->size(), .item = {}});
-        const auto& [source, isNew] = (*missing)[at];
+        const auto& [source, isNew] = (*missing)[at++];
         if (!isEmpty && !isNew) {
             if (auto removed = index.removeSource(source); !removed)
                 return failure(removed);
         }
-        const auto text = sources.text(source);
-        if (!text && text.error().code == ErrorCode::NotFound)
-            continue; // its import was undone
-        if (!text)
-            return failure(text);
-        const auto passages = sources.passages(source);
+        auto passages = passagesToIndex(sources, source);
         if (!passages)
             return failure(passages);
-        const QList<IndexedPassage> searchable = searchablePassages(source, *text, *passages);
-        if (auto ok = index.add(searchable); !ok)
-            return failure(ok);
-        added += searchable.size();
+        added += passages->size();
+        ahead.push(std::move(*passages));
     }
     if (missing->isEmpty() && index.revision() > 0)
         return added; // nothing new to find: spare the write

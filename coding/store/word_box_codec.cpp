@@ -27,7 +27,8 @@ QByteArray packWordBoxes(const QList<WordBox>& boxes) {
         out << static_cast<qint32>(box.range.start) << static_cast<qint32>(box.range.end) << packed(box.left)
             << packed(box.top) << packed(box.right) << packed(box.bottom);
     }
-    return qCompress(bytes);
+    constexpr int fast = 1; // a third of the time of the usual level, for a tenth more bytes
+    return qCompress(bytes, fast);
 }
 
 QList<WordBox> unpackWordBoxes(const QByteArray& packedBytes, int page) {

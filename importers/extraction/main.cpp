@@ -61,6 +61,7 @@ int main(int argc, char** argv) {
             stderr);
         return 2;
     }
+    static_cast<void>(::nice(5)); // whoever stores and indexes what is read here is always behind: they come first
     sheaf::prepareExtraction();
     if (!sheaf::lockThisProcess({}))
         return 3;

@@ -35,7 +35,28 @@ QJsonObject rowFor(const Passage& passage, const QString& text) {
         row.insert(u"speaker"_s, passage.speaker);
     if (passage.startMs >= 0)
         row.insert(u"startMs"_s, passage.startMs);
+    if (passage.role != SpeakerRole::Unknown)
+        row.insert(u"role"_s, toWord(passage.role));
+    if (passage.question > 0)
+        row.insert(u"question"_s, passage.question);
     return row;
+}
+
+QJsonArray rowsFor(const QList<TextMark>& marks) {
+    QJsonArray rows;
+    for (const TextMark& mark : marks) {
+        QJsonObject row{
+            {u"kind"_s, toWord(mark.kind)},
+            {u"start"_s, mark.range.start},
+            {u"end"_s, mark.range.end},
+            {u"detail"_s, mark.detail}};
+        if (!mark.author.isEmpty())
+            row.insert(u"author"_s, mark.author);
+        if (!mark.writtenAt.isEmpty())
+            row.insert(u"written"_s, mark.writtenAt);
+        rows.append(row);
+    }
+    return rows;
 }
 
 QStringList speakersIn(const QList<Passage>& passages) {
@@ -64,6 +85,10 @@ Result<ExitStatus> showSource(const Arguments& arguments) {
     if (!warnings)
         return failure(warnings);
 
+    const auto marks = review->marks(source->id);
+    if (!marks)
+        return failure(marks);
+
     Listing listing{
         .columns = {
             {u"ordinal"_s, u"¶"_s},
@@ -84,10 +109,12 @@ Result<ExitStatus> showSource(const Arguments& arguments) {
             {{u"title"_s, source->title},
              {u"format"_s, source->format},
              {u"type"_s, source->type},
+             {u"language"_s, source->language},
              {u"pages"_s, source->pageCount},
              {u"length"_s, source->textLength},
              {u"speakers"_s, QJsonArray::fromStringList(speakers)},
              {u"warnings"_s, QJsonArray::fromStringList(*warnings)},
+             {u"marks"_s, rowsFor(*marks)},
              {u"passages"_s, rows}}));
         return AllDone;
     }

@@ -144,6 +144,7 @@ Result<ImportedSource> DocumentReader::extract(const QByteArray& bytes, const QS
 void DocumentReader::guess(ReadDocument& document) const {
     const ImportedSource& source = *document.imported;
     document.guessed = guessMetadata(document.fileName, source.title, source.text.left(4000), m_siteNames);
+    document.sketch = sketchOf(source.text);
 }
 
 } // namespace sheaf

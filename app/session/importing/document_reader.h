@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/session/importing/reading_terms.h"
+#include "coding/near_duplicates.h"
 #include "coding/progress.h"
 #include "importers/guess_metadata.h"
 #include "importers/imported_source.h"
@@ -23,6 +24,7 @@ struct ReadDocument {
     QByteArray sha256; ///< of the bytes; empty if they could not be read
     Result<ImportedSource> imported = failure(ErrorCode::Internal, {}); ///< without the documents in it
     GuessedMetadata guessed;
+    TextSketch sketch;
     std::chrono::milliseconds took{0};
 };
 

@@ -7,16 +7,21 @@
 #include "coding/store/attribute_repository.h"
 #include "coding/store/memo_repository.h"
 #include "coding/store/source_repository.h"
+#include "coding/store/text_revision_repository.h"
 
 #include <QFileInfo>
 
 #include <algorithm>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
 namespace sheaf {
 
 namespace {
+
+constexpr double nearlyTheSame = 0.8;
+constexpr double alikeAtAll = 0.2; // less, and two files merely have the same name
 
 NewText textOf(ReadDocument& document) {
     ImportedSource& imported = *document.imported;
@@ -30,7 +35,8 @@ NewText textOf(ReadDocument& document) {
         .pages = std::move(imported.pages),
         .words = std::move(imported.words),
         .warnings = std::move(imported.warnings),
-        .marks = std::move(imported.marks)};
+        .marks = std::move(imported.marks),
+        .sketch = bytesFromSketch(document.sketch)};
 }
 
 QString memoFor(const TextMark& comment) {
@@ -90,12 +96,18 @@ Result<void> addAttributes(
 
 DocumentStore::DocumentStore(
     Review& review, const ImportOptions& options, const ImportManifest& manifest, const QList<Site>& sites,
-    const QList<Source>& held)
-    : m_review(review), m_options(options), m_manifest(manifest) {
+    const QList<Source>& held, const QList<ScheduleQuestion>& schedule)
+    : m_review(review), m_options(options), m_manifest(manifest), m_schedule(schedule) {
     for (const Site& site : sites)
         m_sites.insert(foldedName(site.name), site.id);
     for (const Source& source : held)
         m_byFileName.insert(foldedName(source.fileName), source);
+    const auto sketches = TextRevisionRepository(m_review.project()).sketches();
+    if (!sketches)
+        return; // then nothing is found to be nearly the same, and whatever ails the project shows when it is written
+    for (const TextSketchOf& kept : *sketches)
+        if (const auto sketch = sketchFromBytes(kept.sketch))
+            m_similar.add(kept.source, kept.title, *sketch);
 }
 
 ImportedFile DocumentStore::store(ReadDocument document) {
@@ -126,6 +138,7 @@ Result<void> DocumentStore::storeImported(ReadDocument& document, ImportedFile& 
     if (!site)
         return failure(site);
     file.format = document.imported->format;
+    recogniseQuestions(document.imported->passages, document.imported->text, m_schedule);
     if (const auto earlier = earlierStateOf(document, *site)) {
         if (m_options.changed == ImportOptions::Changed::Revise)
             return revise(*earlier, document, file);
@@ -141,6 +154,7 @@ Result<void> DocumentStore::storeImported(ReadDocument& document, ImportedFile& 
         return failure(source);
     file.source = *source;
     m_byFileName.insert(foldedName(source->fileName), *source);
+    m_similar.add(source->id, source->title, document.sketch);
     return {};
 }
 
@@ -160,7 +174,8 @@ std::optional<Source> DocumentStore::earlierStateOf(const ReadDocument& document
         return std::nullopt;
     for (const Source& held : m_byFileName.values(foldedName(document.fileName))) {
         const bool ofOtherSites = site && held.site && *site != *held.site;
-        if (!ofOtherSites)
+        const bool saysSomethingElse = m_similar.resemblanceTo(held.id, document.sketch).value_or(1) < alikeAtAll;
+        if (!ofOtherSites && !saysSomethingElse)
             return held;
     }
     return std::nullopt;
@@ -188,6 +203,9 @@ Result<SourceId> DocumentStore::add(ReadDocument& document, ImportedFile& file) 
         made.warnings.append(u"the file is not the one the manifest lists: its SHA-256 differs"_s);
     if (made.source.confidentiality == Confidentiality::Confidential && !described.isTranscript())
         made.warnings.append(u"no speakers were recognised: names said in it can't be masked in a report"_s);
+    if (const auto alike = m_similar.mostAlike(document.sketch, nearlyTheSame))
+        made.warnings.append(
+            u"nearly the same text as “%1” (%2 %)"_s.arg(alike->title).arg(std::lround(100 * alike->resemblance)));
     const QList<std::pair<QString, QString>> attributes = std::move(document.imported->attributes);
     NewText text = textOf(document);
     made.text = std::move(text.text);
@@ -196,6 +214,7 @@ Result<SourceId> DocumentStore::add(ReadDocument& document, ImportedFile& file) 
     made.words = std::move(text.words);
     made.original = std::move(text.original);
     made.marks = std::move(text.marks);
+    made.sketch = std::move(text.sketch);
 
     auto work = UnitOfWork::begin(project, u"import “%1”"_s.arg(made.source.title));
     if (!work)

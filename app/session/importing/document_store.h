@@ -2,6 +2,8 @@
 
 #include "app/session/import_sources.h"
 #include "app/session/importing/document_reader.h"
+#include "app/session/importing/similar_texts.h"
+#include "importers/schedule_questions.h"
 
 #include <QHash>
 
@@ -15,7 +17,7 @@ public:
     /// What is referred to must outlive this. Cost: O(sources held).
     DocumentStore(
         Review& review, const ImportOptions& options, const ImportManifest& manifest, const QList<Site>& sites,
-        const QList<Source>& held);
+        const QList<Source>& held, const QList<ScheduleQuestion>& schedule);
 
     /// What became of it.
     [[nodiscard]] ImportedFile store(ReadDocument document);
@@ -33,6 +35,8 @@ private:
     const ImportManifest& m_manifest;
     QHash<QString, SiteId> m_sites;
     QMultiHash<QString, Source> m_byFileName;
+    QList<ScheduleQuestion> m_schedule;
+    SimilarTexts m_similar;
 };
 
 } // namespace sheaf
