@@ -22,7 +22,7 @@ struct ContainedDocument;
 /// start nor end with white space; word boxes lie inside the text and inside their page; marks are not empty, lie
 /// inside the text and are ordered by their starts. A source without passages holds documents, else it is no source.
 struct ImportedSource {
-    QString format; ///< `pdf`, `docx` … the first of its importer's endings; empty for what only holds documents
+    QString format; ///< `pdf`, `docx` … the first of its importer's endings; empty for an archive
     QString title;  ///< from the file's own metadata; empty where there is none worth showing
     QString text;
     QList<Passage> passages; ///< id and source unset; ordinal from 1

@@ -115,6 +115,7 @@ Result<ImportedSource> sourcesOfTable(const SurveyTable& table, const QString& f
     }
 
     ImportedSource whole;
+    whole.format = format;
     whole.warnings = table.warnings;
     const QByteArray header = csvRow(table.headings);
     const qsizetype names = nameColumn(table, open);

@@ -34,7 +34,7 @@ Result<QByteArray> readFile(const QString& path, qint64 maximumBytes) {
         return failure(
             ErrorCode::TooLarge, u"%1: the file is larger than %2 MB"_s.arg(path).arg(maximumBytes / 1024 / 1024));
     }
-    QByteArray bytes = file.read(maximumBytes);
+    QByteArray bytes = file.readAll(); // which takes as much memory as the file has bytes
     if (file.error() != QFileDevice::NoError) {
         return failure(ErrorCode::Unreadable, u"%1: the file can't be read"_s.arg(path), {}, file.errorString());
     }

@@ -21,7 +21,15 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr size_t aheadOfEach = 6; // documents that may wait to be stored, for each reader
+constexpr size_t aheadOfEach = 6;        // documents that may wait to be stored, for each reader
+constexpr qint64 bytesAhead = 256 << 20; // of them all
+
+qint64 bytesOf(const std::vector<ReadDocument>& documents) {
+    qint64 bytes = 0;
+    for (const ReadDocument& document : documents)
+        bytes += document.bytes.size() + (document.imported ? 2 * document.imported->text.size() : 0);
+    return bytes;
+}
 
 /// Where each file of the call is in the order of work: the largest first.
 QList<qsizetype> largestFirst(const QStringList& files) {
@@ -86,14 +94,14 @@ Result<ImportReport> ImportSources::run(
     if (!codes)
         return failure(codes);
     DocumentStore store(*m_review, options, manifest, *sites, *held, scheduleFrom(*codes));
-    IndexAlongside index(m_review->path());
+    IndexAlongside index(m_review->path(), cancel);
     const auto readers =
         static_cast<unsigned>(options.jobs > 0 ? options.jobs : std::max(1, QThread::idealThreadCount()));
     QList<QList<ImportedFile>> results(files.size());
     {
         ReadingAhead<std::vector<ReadDocument>> ahead(
-            static_cast<size_t>(files.size()), readers, readers * aheadOfEach,
-            [&](size_t at) { return reader.read(files[order[static_cast<qsizetype>(at)]]); });
+            static_cast<size_t>(files.size()), {readers, readers * aheadOfEach, bytesAhead},
+            [&](size_t at) { return reader.read(files[order[static_cast<qsizetype>(at)]]); }, bytesOf);
         for (qsizetype at = 0; at < files.size(); ++at) {
             const QString& path = files[order[at]];
             if (cancel.isCancelled()) {
@@ -102,9 +110,12 @@ Result<ImportReport> ImportSources::run(
             }
             if (progress)
                 progress({.done = at, .total = files.size(), .item = path});
-            for (ReadDocument& document : ahead.take()) {
-                ImportedFile file = cancel.isCancelled() && !document.imported ? notReached(document.path)
-                                                                               : store.store(std::move(document));
+            std::vector<ReadDocument> documents = ahead.take();
+            for (size_t number = 0; number < documents.size(); ++number) {
+                ReadDocument& document = documents[number];
+                // What one file holds may take long: it is stopped between its documents too.
+                const bool isStopped = cancel.isCancelled() && (number > 0 || !document.imported);
+                ImportedFile file = isStopped ? notReached(document.path) : store.store(std::move(document));
                 if (file.source && file.outcome != ImportOutcome::AlreadyHeld)
                     index.stored(file.source->passageCount);
                 results[order[at]].append(std::move(file));
@@ -115,7 +126,7 @@ Result<ImportReport> ImportSources::run(
         progress({.done = files.size(), .total = files.size(), .item = {}});
     for (const QList<ImportedFile>& result : results)
         report.files += result;
-    index.finish(cancel);
+    index.finish();
     return report;
 }
 

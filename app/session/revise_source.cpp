@@ -103,7 +103,8 @@ Result<RevisionReport> ReviseSource::run(SourceId id, const QString& path) {
     return text ? run(id, std::move(*text)) : failure(text);
 }
 
-Result<RevisionReport> ReviseSource::run(SourceId id, NewText text) {
+Result<RevisionReport>
+ReviseSource::run(SourceId id, NewText text, const std::function<Result<void>(const UnitOfWork&)>& also) {
     ProjectFile& project = m_review->project();
     SourceRepository sources(project);
     const auto source = sources.byId(id);
@@ -144,6 +145,10 @@ Result<RevisionReport> ReviseSource::run(SourceId id, NewText text) {
             continue;
         if (const auto put = codings.put(*work, placed(coding, *revision, carriers.text(), carried->range)); !put)
             return failure(put);
+    }
+    if (also) {
+        if (const auto written = also(*work); !written)
+            return failure(written);
     }
     if (auto committed = work->commit(); !committed)
         return failure(committed);

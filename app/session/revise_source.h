@@ -6,9 +6,12 @@
 #include <QString>
 #include <QStringList>
 
+#include <functional>
+
 namespace sheaf {
 
 struct NewText;
+class UnitOfWork;
 
 /// A coding whose place in the source's corrected text nobody is sure of. It keeps its code, its quotation and its
 /// range in the earlier text until somebody says where it belongs now.
@@ -39,8 +42,9 @@ public:
     /// Errors: NotFound, AlreadyExists (this file is held already), ChangedSince (another correction came in
     /// meanwhile), and as reading and importing a file.
     [[nodiscard]] Result<RevisionReport> run(SourceId source, const QString& path);
-    /// The same with a text that was read before.
-    [[nodiscard]] Result<RevisionReport> run(SourceId source, NewText text);
+    /// The same with a text that was read before, and with what else is to be written in the same unit of work.
+    [[nodiscard]] Result<RevisionReport>
+    run(SourceId source, NewText text, const std::function<Result<void>(const UnitOfWork&)>& also = {});
 
 private:
     Review* m_review;

@@ -4,6 +4,7 @@
 
 #include <QCborArray>
 #include <QCborMap>
+#include <QCborStreamReader>
 #include <QCborValue>
 
 #include <algorithm>
@@ -16,7 +17,17 @@ namespace {
 
 constexpr int widestPicture = 20'000; // pixels
 
-enum Key : int { KindKey, FileNameKey, PasswordKey, PageKey, ResolutionKey, RecognisedKey, ErrorKey, ValueKey };
+enum Key : int {
+    NumberKey,
+    KindKey,
+    FileNameKey,
+    PasswordKey,
+    PageKey,
+    ResolutionKey,
+    RecognisedKey,
+    ErrorKey,
+    ValueKey
+};
 
 template <typename Variant, typename T, size_t index = 0>
 constexpr int kindOf() {
@@ -54,10 +65,32 @@ QList<RecognisedPage> recognisedFrom(const QCborArray& rows) {
 }
 
 tl::unexpected<Error> unreadable() {
-    return failure(ErrorCode::Damaged, u"the reading process sent something that makes no sense"_s);
+    return failure(ErrorCode::Internal, u"the reading process sent something that makes no sense"_s);
+}
+
+/// A value of one byte takes many in memory: whoever means harm sends many.
+bool hasFewItems(const QByteArray& bytes) {
+    constexpr qint64 mostItems = 8'000'000;
+    constexpr int deepest = 64;
+    QCborStreamReader reader(bytes);
+    int depth = 0;
+    for (qint64 items = 0; reader.isValid(); ++items) {
+        if (items > mostItems || depth > deepest)
+            return false;
+        const bool entered = reader.isContainer() && reader.enterContainer();
+        depth += entered;
+        if (!entered && !reader.next())
+            return false;
+        for (; depth > 0 && !reader.hasNext() && reader.lastError() == QCborError::NoError; --depth)
+            if (!reader.leaveContainer())
+                return false;
+    }
+    return true;
 }
 
 Result<QCborMap> mapFrom(const QByteArray& bytes) {
+    if (!hasFewItems(bytes))
+        return unreadable();
     QCborParserError error;
     const QCborValue value = QCborValue::fromCbor(bytes, &error);
     if (error.error != QCborError::NoError || !value.isMap())
@@ -91,8 +124,8 @@ QCborValue valueOf(const PagePicture& picture) {
 
 } // namespace
 
-QByteArray encodeRequest(const ExtractionRequest& request) {
-    QCborMap map{{KindKey, static_cast<int>(request.index())}};
+QByteArray encodeRequest(const ExtractionRequest& request, int number) {
+    QCborMap map{{NumberKey, number}, {KindKey, static_cast<int>(request.index())}};
     if (const auto* read = std::get_if<ReadDocumentRequest>(&request)) {
         map.insert(FileNameKey, read->reading.fileName);
         map.insert(PasswordKey, read->reading.password);
@@ -107,29 +140,34 @@ QByteArray encodeRequest(const ExtractionRequest& request) {
     return map.toCborValue().toCbor();
 }
 
-Result<ExtractionRequest> decodeRequest(const QByteArray& bytes) {
+Result<NumberedRequest> decodeRequest(const QByteArray& bytes) {
     const auto map = mapFrom(bytes);
     if (!map)
         return failure(map);
+    const auto number = static_cast<int>(map->value(NumberKey).toInteger());
     const QString password = map->value(PasswordKey).toString();
     switch (map->value(KindKey).toInteger(-1)) {
     case kindOf<ExtractionRequest, ReadDocumentRequest>():
-        return ReadDocumentRequest{
-            {.fileName = map->value(FileNameKey).toString(),
-             .password = password,
-             .recognised = recognisedFrom(map->value(RecognisedKey).toArray())}};
+        return NumberedRequest{
+            ReadDocumentRequest{
+                {.fileName = map->value(FileNameKey).toString(),
+                 .password = password,
+                 .recognised = recognisedFrom(map->value(RecognisedKey).toArray())}},
+            number};
     case kindOf<ExtractionRequest, FindPicturePagesRequest>():
-        return FindPicturePagesRequest{password};
+        return NumberedRequest{FindPicturePagesRequest{password}, number};
     case kindOf<ExtractionRequest, DrawPageRequest>():
-        return DrawPageRequest{
-            password, static_cast<int>(map->value(PageKey).toInteger()), map->value(ResolutionKey).toDouble()};
+        return NumberedRequest{
+            DrawPageRequest{
+                password, static_cast<int>(map->value(PageKey).toInteger()), map->value(ResolutionKey).toDouble()},
+            number};
     default:
         return unreadable();
     }
 }
 
-QByteArray encodeReply(const Result<ExtractionReply>& reply) {
-    QCborMap map;
+QByteArray encodeReply(const Result<ExtractionReply>& reply, int number) {
+    QCborMap map{{NumberKey, number}};
     if (!reply) {
         const Error& error = reply.error();
         map.insert(ErrorKey, QCborArray{static_cast<int>(error.code), error.message, error.hint, error.detail});
@@ -140,10 +178,12 @@ QByteArray encodeReply(const Result<ExtractionReply>& reply) {
     return map.toCborValue().toCbor();
 }
 
-Result<ExtractionReply> decodeReply(const QByteArray& bytes) {
+Result<ExtractionReply> decodeReply(const QByteArray& bytes, int number) {
     const auto map = mapFrom(bytes);
     if (!map)
         return failure(map);
+    if (map->value(NumberKey).toInteger(-1) != number)
+        return unreadable();
     if (const QCborValue error = map->value(ErrorKey); error.isArray()) {
         const QCborArray row = error.toArray();
         const qint64 code = row.at(0).toInteger(-1);

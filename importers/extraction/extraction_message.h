@@ -33,13 +33,17 @@ using ExtractionRequest = std::variant<ReadDocumentRequest, FindPicturePagesRequ
 /// What it answers: in the order of the requests above.
 using ExtractionReply = std::variant<ImportedSource, QList<int>, PagePicture>;
 
-/// The messages between the two, as CBOR (RFC 8949).
-[[nodiscard]] QByteArray encodeRequest(const ExtractionRequest& request);
-/// Errors: Damaged.
-[[nodiscard]] Result<ExtractionRequest> decodeRequest(const QByteArray& bytes);
-[[nodiscard]] QByteArray encodeReply(const Result<ExtractionReply>& reply);
-/// The error that was sent, or Damaged where the bytes are no reply: they may come from a process that a hostile
-/// document has taken over.
-[[nodiscard]] Result<ExtractionReply> decodeReply(const QByteArray& bytes);
+/// The messages between the two, as CBOR (RFC 8949). A reply bears the number of its request.
+[[nodiscard]] QByteArray encodeRequest(const ExtractionRequest& request, int number);
+struct NumberedRequest {
+    ExtractionRequest request;
+    int number = 0;
+};
+/// Errors: Internal.
+[[nodiscard]] Result<NumberedRequest> decodeRequest(const QByteArray& bytes);
+[[nodiscard]] QByteArray encodeReply(const Result<ExtractionReply>& reply, int number);
+/// The error that was sent; or Internal where the bytes are no reply to this request: they may come from a process that
+/// a hostile document has taken over. Memory: at most 8 million items are looked at.
+[[nodiscard]] Result<ExtractionReply> decodeReply(const QByteArray& bytes, int number);
 
 } // namespace sheaf

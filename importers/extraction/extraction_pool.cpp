@@ -38,10 +38,11 @@ ExtractionPool& ExtractionPool::shared() {
 Result<std::unique_ptr<ExtractionProcess>> ExtractionPool::takeProcess() {
     {
         const std::scoped_lock lock(m_mutex);
-        if (!m_idle.empty()) {
+        while (!m_idle.empty()) {
             auto process = std::move(m_idle.back());
             m_idle.pop_back();
-            return process;
+            if (process->isUsable()) // it may have been killed while nobody looked
+                return process;
         }
     }
     return ExtractionProcess::start(m_program);

@@ -14,7 +14,8 @@ struct ExtractionTerms {
 };
 
 /// Reads documents in other processes, where they can reach nothing: a crash, a bomb or a loop costs its own document
-/// an error and nothing else. Processes are started as they are needed, and kept warm for the next document.
+/// an error and nothing else. Processes are started as they are needed and kept warm for the next document: one that a
+/// document has taken over sees those that come after it, but can tell nobody.
 ///
 /// Threads: any; each call takes a process of its own and blocks until it has answered.
 class ExtractionPool {

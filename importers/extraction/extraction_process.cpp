@@ -14,7 +14,9 @@
 #include <spawn.h>
 #include <string>
 #include <sys/socket.h>
+#include <sys/time.h>
 #include <sys/wait.h>
+#include <thread>
 #include <unistd.h>
 #include <utility>
 #include <vector>
@@ -29,7 +31,8 @@ using Clock = std::chrono::steady_clock;
 
 constexpr int childSocket = 3;
 constexpr int childPipe = 4;
-constexpr int mostAnswers = 1000; // then a fresh process: what a library leaks must not add up
+constexpr int couldNotShutItselfIn = 3; // exit status of sheaf-extract
+constexpr int mostAnswers = 1000;       // then a fresh process: what a library leaks must not add up
 constexpr std::chrono::milliseconds cancelInterval{50};
 
 /// Of the environment only what a process needs to start; under a sanitizer also what that one is told.
@@ -104,6 +107,8 @@ Result<std::unique_ptr<ExtractionProcess>> ExtractionProcess::start(const QStrin
     std::unique_ptr<ExtractionProcess> process(new ExtractionProcess);
     process->m_socket = sockets[0];
     process->m_pipe = pipes[0];
+    const timeval patience{10, 0}; // of ours, with a reader that takes no request
+    ::setsockopt(process->m_socket, SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof patience);
     ::fcntl(process->m_pipe, F_SETFL, O_NONBLOCK);
     ::fcntl(process->m_pipe, F_SETPIPE_SZ, 1 << 20);
     int theirSocket = raised(sockets[1]), theirPipe = raised(pipes[1]);
@@ -150,14 +155,27 @@ int ExtractionProcess::kill() {
 }
 
 bool ExtractionProcess::isUsable() const {
-    return m_process > 0 && m_answered < mostAnswers;
+    if (m_process <= 0 || m_answered >= mostAnswers)
+        return false;
+    pollfd pipe{m_pipe, POLLIN, 0};
+    return ::poll(&pipe, 1, 0) == 0; // neither gone, nor saying something that nobody has asked for
 }
 
 tl::unexpected<Error> ExtractionProcess::gone() {
     // The pipe closes a moment before the process can be asked how it ended.
+    // One that closes it and lives on is killed.
     siginfo_t ended = {};
-    ::waitid(P_PID, static_cast<id_t>(m_process), &ended, WEXITED | WNOWAIT);
+    for (int wait = 0; wait < 50 && ended.si_pid == 0; ++wait) {
+        if (wait > 0)
+            std::this_thread::sleep_for(std::chrono::milliseconds(2));
+        if (::waitid(P_PID, static_cast<id_t>(m_process), &ended, WEXITED | WNOWAIT | WNOHANG) != 0)
+            break;
+    }
     const int status = kill();
+    if (WIFEXITED(status) && WEXITSTATUS(status) == couldNotShutItselfIn)
+        return failure(
+            ErrorCode::Unsupported, u"this machine's kernel can't shut the reading process in, so nothing is read"_s,
+            u"`sheaf-extract --check` tells more; seccomp is needed, which some containers forbid."_s);
     const QString how =
         WIFSIGNALED(status) ? u"signal %1"_s.arg(WTERMSIG(status)) : u"status %1"_s.arg(WEXITSTATUS(status));
     if (WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU)
@@ -201,13 +219,19 @@ Result<QByteArray> ExtractionProcess::waitForReply(std::chrono::milliseconds tim
 Result<ExtractionReply> ExtractionProcess::ask(
     const ExtractionRequest& request, const SealedBytes& document, std::chrono::milliseconds timeout,
     const CancelToken& cancel) {
-    if (!sendRequest(m_socket, encodeRequest(request), document))
+    const int number = ++m_asked;
+    if (!sendRequest(m_socket, encodeRequest(request, number), document))
         return gone();
     const auto reply = waitForReply(timeout, cancel);
     if (!reply)
         return failure(reply);
     ++m_answered;
-    return decodeReply(*reply);
+    auto decoded = decodeReply(*reply, number);
+    if (!decoded && decoded.error().code == ErrorCode::Internal) { // it does not keep to the protocol
+        kill();
+        decoded.error().code = ErrorCode::Damaged;
+    }
+    return decoded;
 }
 
 } // namespace sheaf

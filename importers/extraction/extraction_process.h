@@ -36,6 +36,7 @@ private:
     int m_process = -1;
     int m_socket = -1;
     int m_pipe = -1;
+    int m_asked = 0;
     int m_answered = 0;
 };
 

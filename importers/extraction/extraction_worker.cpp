@@ -42,15 +42,10 @@ struct Answering {
     }
 };
 
-Result<ExtractionReply> answerTo(const ReceivedRequest& received) {
-    const auto request = decodeRequest(received.message);
-    if (!request)
-        return failure(request);
-    if (!received.document)
-        return failure(ErrorCode::Internal, u"no document came with the request"_s);
-    const QByteArray bytes = received.document->bytes();
+Result<ExtractionReply> answerTo(const ExtractionRequest& request, const SealedBytes& document) {
+    const QByteArray bytes = document.bytes();
     try {
-        return std::visit(Answering{bytes}, *request);
+        return std::visit(Answering{bytes}, request);
     } catch (const std::bad_alloc&) {
         return failure(ErrorCode::TooLarge, u"reading it needs more memory than there is"_s);
     } catch (const std::exception& thrown) {
@@ -71,8 +66,11 @@ void prepareExtraction() {
 
 int serveExtraction(int socket, int pipe) {
     while (const auto received = receiveRequest(socket)) {
+        const auto request = decodeRequest(received->message);
+        if (!request || !received->document)
+            return 1; // whoever asks so is not ours
         allowProcessorTime(longestDocument);
-        if (!writeReply(pipe, encodeReply(answerTo(*received))))
+        if (!writeReply(pipe, encodeReply(answerTo(request->request, *received->document), request->number)))
             break;
     }
     return 0;

@@ -147,6 +147,60 @@ TEST_F(ImportingTest, TakesAnotherTextOfTheSameNameForAnotherSource) {
     EXPECT_EQ(import({write(u"report.txt"_s, budget())}).files[0].outcome, ImportOutcome::Imported);
 }
 
+TEST_F(ImportingTest, TakesFilesOfOneCallForDifferentSourcesEvenIfTheirNamesAreTheSame) {
+    const QString first = write(u"a/notes.txt"_s, "The first notes."), second = write(u"b/notes.txt"_s, "Others.");
+    const ImportReport report = import({first, second}, whenChanged(ImportOptions::Changed::Revise));
+    EXPECT_EQ(report.count(ImportOutcome::Imported), 2);
+    // Which of the two a third one corrects, nobody can say.
+    EXPECT_EQ(
+        import({write(u"c/notes.txt"_s, "Third.")}, whenChanged(ImportOptions::Changed::Revise)).files[0].outcome,
+        ImportOutcome::Imported);
+}
+
+TEST_F(ImportingTest, TakesAnotherWaveOfASurveyForOtherSources) {
+    const QByteArray head = "Respondent,Visited,What changed?\n";
+    import({write(u"w1.csv"_s, head + "R1,north,We met.\nR2,north,Nothing.\n")});
+    const ImportReport second = import(
+        {write(u"w2.csv"_s, head + "R1,south,Trust grew.\nR2,south,The rooms.\n")},
+        whenChanged(ImportOptions::Changed::Revise));
+    EXPECT_EQ(second.count(ImportOutcome::Imported), 2);
+    EXPECT_EQ(review.sources()->size(), 4);
+}
+
+TEST_F(ImportingTest, BringsCommentsOfALaterStateAlong) {
+    const auto document = [](const QByteArray& comment) {
+        QByteArray body;
+        const auto paragraphs = prose("housing").split('\n');
+        for (const QByteArray& paragraph : paragraphs)
+            body += test::docxParagraph(paragraph);
+        body +=
+            "<w:p><w:commentRangeStart w:id=\"0\"/><w:r><w:t>The end</w:t></w:r><w:commentRangeEnd w:id=\"0\"/></w:p>";
+        return test::docxWith(
+            body, {{"word/comments.xml", "<w:comments xmlns:w=\"w\"><w:comment w:id=\"0\"><w:p><w:r><w:t>" + comment +
+                                             "</w:t></w:r></w:p></w:comment></w:comments>"}});
+    };
+    import({write(u"plan.docx"_s, document("Why?"))});
+    const ImportReport report =
+        import({write(u"plan.docx"_s, document("Why not?"))}, whenChanged(ImportOptions::Changed::Revise));
+    ASSERT_EQ(report.files[0].outcome, ImportOutcome::Revised);
+    const auto memos = Memos(review).all().value();
+    ASSERT_EQ(memos.size(), 2);
+    EXPECT_EQ(memos[1].memo.text, u"Comment: Why not?"_s);
+}
+
+TEST_F(ImportingTest, SaysWhatAnArchiveCouldNotHandOut) {
+    QByteArray archive = test::zipWith({{"mimetype", "stored, so that its bytes can be found"}, {"good.txt", "Good."}});
+    archive.replace("so that its", "so that it5"); // its checksum is wrong now
+    const ImportReport report = import({write(u"damaged.zip"_s, archive)});
+    EXPECT_EQ(report.count(ImportOutcome::Imported), 1);
+    EXPECT_EQ(report.count(ImportOutcome::Failed), 1);
+}
+
+TEST_F(ImportingTest, ReadsATextThatSpeaksOfThePdfFormat) {
+    const ImportReport report = import({write(u"notes.md"_s, "Such files start with %PDF-1.7 in their first line.\n")});
+    EXPECT_EQ(report.count(ImportOutcome::Imported), 1);
+}
+
 TEST_F(ImportingTest, WarnsOfATextThatIsNearlyTheSameAsOneHeld) {
     import({write(u"first.txt"_s, prose("housing"))});
     const ImportReport report =

@@ -10,6 +10,9 @@
 #include <QCryptographicHash>
 #include <QFileInfo>
 
+#include <new>
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace sheaf {
@@ -18,6 +21,7 @@ namespace {
 
 constexpr int deepestDocument = 4;        // an archive in a message in an archive, and what it holds
 constexpr size_t mostDocuments = 100'000; // of one file
+constexpr qint64 mostUnpackedBytes = 1LL << 30;
 
 Error named(Error error, const QString& path) {
     error.message = u"%1: %2"_s.arg(path, error.message);
@@ -34,77 +38,101 @@ ReadDocument unread(const QString& path, Error error) {
 
 } // namespace
 
+/// What one file has given so far.
+struct DocumentReader::FileReading {
+    std::vector<ReadDocument> documents;
+    qint64 bytesLeft = mostUnpackedBytes;
+};
+
 std::vector<ReadDocument> DocumentReader::read(const QString& path) const {
-    std::vector<ReadDocument> read;
-    auto bytes = readFile(path, maximumDocumentBytes);
-    if (bytes) {
-        readBytes(path, std::move(*bytes), 0, read);
-    } else {
-        ReadDocument document = unread(path, {});
-        document.imported = failure(bytes); // names the path by itself
-        read.push_back(std::move(document));
+    FileReading reading;
+    try {
+        auto bytes = readFile(path, maximumDocumentBytes);
+        if (bytes) {
+            readBytes(path, std::move(*bytes), 0, reading);
+        } else {
+            ReadDocument document = unread(path, {});
+            document.imported = failure(bytes); // names the path by itself
+            reading.documents.push_back(std::move(document));
+        }
+    } catch (const std::bad_alloc&) {
+        reading.documents.push_back(unread(
+            path,
+            {ErrorCode::TooLarge, u"there is not memory enough for it"_s, u"Close other programs and try again."_s}));
     }
-    return read;
+    return std::move(reading.documents);
 }
 
-void DocumentReader::readBytes(
-    const QString& path, QByteArray bytes, int depth, std::vector<ReadDocument>& read) const {
+void DocumentReader::readBytes(const QString& path, QByteArray bytes, int depth, FileReading& reading) const {
     const auto start = std::chrono::steady_clock::now();
     ReadDocument document;
     document.path = path;
     document.fileName = QFileInfo(path).fileName();
+    document.isContained = depth > 0;
     document.bytes = std::move(bytes);
     document.sha256 = QCryptographicHash::hash(document.bytes, QCryptographicHash::Sha256);
     if (m_heldHashes.contains(document.sha256)) {
-        read.push_back(std::move(document));
+        reading.documents.push_back(std::move(document));
         return;
     }
     document.imported = extract(document.bytes, document.fileName);
     document.took = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - start);
     if (!document.imported) {
+        document.bytes.clear();
         document.imported = tl::unexpected<Error>(named(document.imported.error(), path));
-        read.push_back(std::move(document));
+        reading.documents.push_back(std::move(document));
         return;
     }
     ImportedSource holding = std::move(*document.imported);
     std::vector<ContainedDocument> contained = std::exchange(holding.contained, {});
-    if (!holding.passages.isEmpty()) {
+    const bool isDocument = !holding.passages.isEmpty();
+    const QStringList warnings = isDocument ? QStringList() : holding.warnings;
+    const bool isArchive = holding.format.isEmpty();
+    if (isDocument) {
         document.imported = std::move(holding);
         guess(document);
-        read.push_back(std::move(document));
+        reading.documents.push_back(std::move(document));
+    } else if (isArchive && !warnings.isEmpty()) { // what it could not hand out is lost, if nobody hears of it
+        reading.documents.push_back(unread(path, {ErrorCode::Damaged, warnings.join(u"; "_s)}));
     }
-    holding.contained = std::move(contained);
-    addContained(path, holding, depth, read);
+    const size_t first = reading.documents.size();
+    ImportedSource rest;
+    rest.contained = std::move(contained);
+    addContained(path, rest, depth, reading);
+    if (!isArchive && !warnings.isEmpty() && reading.documents.size() > first && reading.documents[first].imported)
+        reading.documents[first].imported->warnings = warnings + reading.documents[first].imported->warnings;
 }
 
-void DocumentReader::addContained(
-    const QString& path, ImportedSource& source, int depth, std::vector<ReadDocument>& read) const {
+void DocumentReader::addContained(const QString& path, ImportedSource& source, int depth, FileReading& reading) const {
     for (ContainedDocument& inner : source.contained) {
         const QString innerPath = path + u'/' + inner.name;
-        if (read.size() >= mostDocuments) {
-            read.push_back(
-                unread(innerPath, {ErrorCode::TooLarge, u"more than 100,000 documents in one file"_s, u"Split it."_s}));
+        reading.bytesLeft -= inner.bytes.size();
+        if (reading.documents.size() >= mostDocuments || reading.bytesLeft < 0) {
+            reading.documents.push_back(unread(
+                innerPath, {ErrorCode::TooLarge, u"one file holds more than can be read: 100,000 documents or 1 GB"_s,
+                            u"Split it."_s}));
             return;
         }
         if (m_cancel->isCancelled()) {
-            read.push_back(unread(innerPath, {ErrorCode::Cancelled, u"stopped"_s}));
+            reading.documents.push_back(unread(innerPath, {ErrorCode::Cancelled, u"stopped"_s}));
             return;
         }
         if (inner.source.empty() && depth + 1 >= deepestDocument) {
-            read.push_back(unread(
+            reading.documents.push_back(unread(
                 innerPath, {ErrorCode::TooLarge, u"archives are nested deeper than can be read"_s,
                             u"Unpack it, and import the files."_s}));
         } else if (inner.source.empty()) {
-            readBytes(innerPath, std::move(inner.bytes), depth + 1, read);
+            readBytes(innerPath, std::exchange(inner.bytes, {}), depth + 1, reading);
         } else {
             ReadDocument document;
             document.path = innerPath;
             document.fileName = inner.name;
+            document.isContained = true;
             document.bytes = std::move(inner.bytes);
             document.sha256 = QCryptographicHash::hash(document.bytes, QCryptographicHash::Sha256);
             document.imported = std::move(inner.source.front());
             guess(document);
-            read.push_back(std::move(document));
+            reading.documents.push_back(std::move(document));
         }
     }
 }
@@ -124,7 +152,7 @@ Result<ImportedSource> DocumentReader::extract(const QByteArray& bytes, const QS
     const ExtractionTerms terms{m_terms.timeout, *m_cancel};
     ReadingRequest request{.fileName = fileName, .password = m_terms.password};
     auto source = pool.read(*sealed, request, terms);
-    if (!m_terms.recognisePictures || !bytes.first(std::min<qsizetype>(1024, bytes.size())).contains("%PDF-"))
+    if (!m_terms.recognisePictures || !bytes.startsWith("%PDF-"))
         return source;
     const bool hasPictures =
         source ? !source->pagesWithoutText.isEmpty() : source.error().code == ErrorCode::Unsupported;

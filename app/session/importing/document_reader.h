@@ -25,6 +25,7 @@ struct ReadDocument {
     Result<ImportedSource> imported = failure(ErrorCode::Internal, {}); ///< without the documents in it
     GuessedMetadata guessed;
     TextSketch sketch;
+    bool isContained = false; ///< in another file
     std::chrono::milliseconds took{0};
 };
 
@@ -37,12 +38,14 @@ public:
         : m_terms(std::move(terms)), m_siteNames(std::move(siteNames)), m_heldHashes(std::move(heldHashes)),
           m_cancel(&cancel) {}
 
-    /// One for the file and each document in it; at least one, for a file that can't be read as well.
+    /// One for the file and each document in it; at least one, for a file that can't be read as well. Throws nothing.
+    /// Limits: 100,000 documents and 1 GB unpacked in one file, four deep.
     [[nodiscard]] std::vector<ReadDocument> read(const QString& path) const;
 
 private:
-    void readBytes(const QString& path, QByteArray bytes, int depth, std::vector<ReadDocument>& read) const;
-    void addContained(const QString& path, ImportedSource& source, int depth, std::vector<ReadDocument>& read) const;
+    struct FileReading;
+    void readBytes(const QString& path, QByteArray bytes, int depth, FileReading& reading) const;
+    void addContained(const QString& path, ImportedSource& source, int depth, FileReading& reading) const;
     [[nodiscard]] Result<ImportedSource> extract(const QByteArray& bytes, const QString& fileName) const;
     void guess(ReadDocument& document) const;
 

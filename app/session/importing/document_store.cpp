@@ -140,6 +140,7 @@ Result<void> DocumentStore::storeImported(ReadDocument& document, ImportedFile& 
     file.format = document.imported->format;
     recogniseQuestions(document.imported->passages, document.imported->text, m_schedule);
     if (const auto earlier = earlierStateOf(document, *site)) {
+        m_byFileName.removeIf([&](const auto& each) { return each.value().id == earlier->id; });
         if (m_options.changed == ImportOptions::Changed::Revise)
             return revise(*earlier, document, file);
         file.outcome = ImportOutcome::Changed;
@@ -153,7 +154,6 @@ Result<void> DocumentStore::storeImported(ReadDocument& document, ImportedFile& 
     if (!source)
         return failure(source);
     file.source = *source;
-    m_byFileName.insert(foldedName(source->fileName), *source);
     m_similar.add(source->id, source->title, document.sketch);
     return {};
 }
@@ -172,13 +172,20 @@ Result<std::optional<SiteId>> DocumentStore::siteNamed(const QString& name, cons
 std::optional<Source> DocumentStore::earlierStateOf(const ReadDocument& document, std::optional<SiteId> site) const {
     if (m_options.changed == ImportOptions::Changed::AddAsNew)
         return std::nullopt;
-    for (const Source& held : m_byFileName.values(foldedName(document.fileName))) {
+    std::optional<Source> best;
+    double bestAlike = 0;
+    const QList<Source> candidates = m_byFileName.values(foldedName(document.fileName));
+    for (const Source& held : candidates) {
         const bool ofOtherSites = site && held.site && *site != *held.site;
-        const bool saysSomethingElse = m_similar.resemblanceTo(held.id, document.sketch).value_or(1) < alikeAtAll;
-        if (!ofOtherSites && !saysSomethingElse)
-            return held;
+        // Of a text too short to tell, the name alone must do; but many documents in archives have the same.
+        const bool isOnlyOne = candidates.size() == 1 && !document.isContained;
+        const double alike = m_similar.resemblanceTo(held.id, document.sketch).value_or(isOnlyOne ? 1 : 0);
+        if (!ofOtherSites && alike >= alikeAtAll && alike > bestAlike) {
+            best = held;
+            bestAlike = alike;
+        }
     }
-    return std::nullopt;
+    return best;
 }
 
 Result<SourceId> DocumentStore::add(ReadDocument& document, ImportedFile& file) {
@@ -199,8 +206,7 @@ Result<SourceId> DocumentStore::add(ReadDocument& document, ImportedFile& file) 
         return failure(site);
     made.source.site = *site;
     made.warnings = document.imported->warnings;
-    if (entry && !entry->sha256.isEmpty() && entry->sha256 != document.sha256)
-        made.warnings.append(u"the file is not the one the manifest lists: its SHA-256 differs"_s);
+    made.warnings += warningsOfManifest(document);
     if (made.source.confidentiality == Confidentiality::Confidential && !described.isTranscript())
         made.warnings.append(u"no speakers were recognised: names said in it can't be masked in a report"_s);
     if (const auto alike = m_similar.mostAlike(document.sketch, nearlyTheSame))
@@ -223,23 +229,43 @@ Result<SourceId> DocumentStore::add(ReadDocument& document, ImportedFile& file) 
     if (!id)
         return id;
     file.warnings = made.warnings;
-    if (auto added = addComments(project, *work, *id, made.marks); !added)
-        return failure(added);
-    if (auto added = addAttributes(project, *work, *id, attributes, file.warnings); !added)
+    if (auto added = addWhatBelongs(*work, *id, made.marks, attributes, file.warnings); !added)
         return failure(added);
     if (auto committed = work->commit(); !committed)
         return failure(committed);
     return id;
 }
 
+Result<void> DocumentStore::addWhatBelongs(
+    const UnitOfWork& work, SourceId source, const QList<TextMark>& marks,
+    const QList<std::pair<QString, QString>>& attributes, QStringList& warnings) {
+    if (auto added = addComments(m_review.project(), work, source, marks); !added)
+        return added;
+    return addAttributes(m_review.project(), work, source, attributes, warnings);
+}
+
+QStringList DocumentStore::warningsOfManifest(const ReadDocument& document) const {
+    const ManifestEntry* entry = m_manifest.find(document.path);
+    if (!entry || entry->sha256.isEmpty() || entry->sha256 == document.sha256)
+        return {};
+    return {u"the file is not the one the manifest lists: its SHA-256 differs"_s};
+}
+
 Result<void> DocumentStore::revise(const Source& earlier, ReadDocument& document, ImportedFile& file) {
-    const auto revised =
-        ReviseSource(m_review, u"imported again, changed: %1"_s.arg(document.path)).run(earlier.id, textOf(document));
+    const QList<std::pair<QString, QString>> attributes = std::move(document.imported->attributes);
+    NewText text = textOf(document);
+    text.warnings += warningsOfManifest(document);
+    const QList<TextMark> marks = text.marks;
+    QStringList warnings;
+    const auto revised = ReviseSource(m_review, u"imported again, changed: %1"_s.arg(document.path))
+                             .run(earlier.id, std::move(text), [&](const UnitOfWork& work) {
+                                 return addWhatBelongs(work, earlier.id, marks, attributes, warnings);
+                             });
     if (!revised)
         return failure(revised);
     file.outcome = ImportOutcome::Revised;
     file.source = revised->source;
-    file.warnings = revised->warnings;
+    file.warnings = revised->warnings + warnings;
     if (!revised->inDoubt.isEmpty())
         file.warnings.append(u"%1 codings need a look: sheaf review-anchors lists them"_s.arg(revised->inDoubt.size()));
     return {};

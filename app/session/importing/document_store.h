@@ -10,6 +10,7 @@
 namespace sheaf {
 
 class ImportManifest;
+class UnitOfWork;
 
 /// Stores documents one after the other, each as one unit of work.
 class DocumentStore {
@@ -29,12 +30,17 @@ private:
     [[nodiscard]] Result<std::optional<SiteId>> siteNamed(const QString& name, const QString& path) const;
     /// The source that this document seems to be a later state of.
     [[nodiscard]] std::optional<Source> earlierStateOf(const ReadDocument& document, std::optional<SiteId> site) const;
+    [[nodiscard]] Result<void> addWhatBelongs(
+        const UnitOfWork& work, SourceId source, const QList<TextMark>& marks,
+        const QList<std::pair<QString, QString>>& attributes, QStringList& warnings);
+    [[nodiscard]] QStringList warningsOfManifest(const ReadDocument& document) const;
 
     Review& m_review;
     const ImportOptions& m_options;
     const ImportManifest& m_manifest;
     QHash<QString, SiteId> m_sites;
-    QMultiHash<QString, Source> m_byFileName;
+    QMultiHash<QString, Source>
+        m_byFileName; // of sources held before the call, as long as no file was taken for theirs
     QList<ScheduleQuestion> m_schedule;
     SimilarTexts m_similar;
 };

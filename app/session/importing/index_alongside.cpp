@@ -11,10 +11,11 @@ constexpr qint64 worthAWrite = 10'000; // passages; more often, and writing cost
 
 } // namespace
 
-IndexAlongside::IndexAlongside(QString projectPath) : m_path(std::move(projectPath)), m_thread([this] { run(); }) {}
+IndexAlongside::IndexAlongside(QString projectPath, const CancelToken& cancel)
+    : m_path(std::move(projectPath)), m_cancel(&cancel), m_thread([this] { run(); }) {}
 
 IndexAlongside::~IndexAlongside() {
-    finish({});
+    finish();
 }
 
 void IndexAlongside::stored(int passages) {
@@ -27,14 +28,12 @@ void IndexAlongside::stored(int passages) {
     m_changed.notify_one();
 }
 
-void IndexAlongside::finish(const CancelToken& cancel) {
+void IndexAlongside::finish() {
     if (!m_thread.joinable())
         return;
     {
         const std::scoped_lock lock(m_mutex);
         m_isFinishing = true;
-        if (cancel.isCancelled())
-            m_cancel.cancel();
     }
     m_changed.notify_one();
     m_thread.join();
@@ -49,8 +48,8 @@ void IndexAlongside::run() {
             isLast = m_isFinishing;
             m_waiting = 0;
         }
-        if (review && !m_cancel.isCancelled())
-            static_cast<void>(SearchPassages(*review).catchUp(false, m_cancel));
+        if (review && !m_cancel->isCancelled())
+            static_cast<void>(SearchPassages(*review).catchUp(false, *m_cancel));
     }
 }
 

@@ -15,13 +15,14 @@ namespace sheaf {
 /// search tries again, and says so.
 class IndexAlongside {
 public:
-    explicit IndexAlongside(QString projectPath);
+    /// `cancel` stops the indexing, at the next source; it must outlive this.
+    IndexAlongside(QString projectPath, const CancelToken& cancel);
     /// As finish().
     ~IndexAlongside();
 
     void stored(int passages);
-    /// Indexes what is left, and waits for it. `cancel` stops that.
-    void finish(const CancelToken& cancel);
+    /// Indexes what is left, and waits for it.
+    void finish();
 
 private:
     void run();
@@ -31,7 +32,7 @@ private:
     std::condition_variable m_changed;
     qint64 m_waiting = 0; // passages stored and not indexed
     bool m_isFinishing = false;
-    CancelToken m_cancel;
+    const CancelToken* m_cancel;
     std::thread m_thread;
 };
 

@@ -138,6 +138,18 @@ TEST(ExtractionPool, TakesNoEndlessAndNoSenselessReply) {
     EXPECT_EQ(senseless.error().code, ErrorCode::Damaged);
 }
 
+TEST(ExtractionPool, WaitsForNoReaderThatClosesItsPipeAndLivesOn) {
+    const auto read = StrangeReader("exec 4>&-; exec sleep 100").read(60s);
+    ASSERT_FALSE(read);
+    EXPECT_EQ(read.error().code, ErrorCode::Damaged);
+}
+
+TEST(ExtractionPool, SaysThatTheKernelCanNotShutTheReaderIn) {
+    const auto read = StrangeReader("exit 3").read();
+    ASSERT_FALSE(read);
+    EXPECT_EQ(read.error().code, ErrorCode::Unsupported);
+}
+
 TEST(ExtractionPool, SaysThatTheReaderIsMissing) {
     ExtractionPool pool(u"/nonexistent/sheaf-extract"_s);
     const CancelToken cancel;

@@ -84,22 +84,23 @@ TEST(SourceCbor, TakesNoSourceThatBreaksAnInvariant) {
 TEST(ExtractionMessage, BringsRequestsBack) {
     const ReadDocumentRequest read{
         {.fileName = u"scan.pdf"_s, .password = u"geheim"_s, .recognised = {{2, {{u"word"_s, 1, 2, 3, 4, 5}}}}}};
-    const auto back = decodeRequest(encodeRequest(read));
+    const auto back = decodeRequest(encodeRequest(read, 7));
     ASSERT_THAT(back, isOk());
-    const ReadingRequest& reading = std::get<ReadDocumentRequest>(*back).reading;
+    const ReadingRequest& reading = std::get<ReadDocumentRequest>(back->request).reading;
     EXPECT_EQ(reading.fileName, u"scan.pdf"_s);
     EXPECT_EQ(reading.password, u"geheim"_s);
     ASSERT_EQ(reading.recognised.size(), 1);
     EXPECT_EQ(reading.recognised[0].words[0].bottom, 4);
 
-    const auto draw = decodeRequest(encodeRequest(DrawPageRequest{{}, 7, 150}));
+    const auto draw = decodeRequest(encodeRequest(DrawPageRequest{{}, 7, 150}, 8));
     ASSERT_THAT(draw, isOk());
-    EXPECT_EQ(std::get<DrawPageRequest>(*draw).page, 7);
+    EXPECT_EQ(std::get<DrawPageRequest>(draw->request).page, 7);
+    EXPECT_EQ(draw->number, 8);
 }
 
 TEST(ExtractionMessage, BringsErrorsBack) {
-    const auto back =
-        decodeReply(encodeReply(failure(ErrorCode::Encrypted, u"a password is needed"_s, u"hint"_s, u"detail"_s)));
+    const auto back = decodeReply(
+        encodeReply(failure(ErrorCode::Encrypted, u"a password is needed"_s, u"hint"_s, u"detail"_s), 1), 1);
     ASSERT_FALSE(back);
     EXPECT_EQ(back.error().code, ErrorCode::Encrypted);
     EXPECT_EQ(back.error().message, u"a password is needed"_s);
@@ -107,19 +108,33 @@ TEST(ExtractionMessage, BringsErrorsBack) {
 }
 
 TEST(ExtractionMessage, TakesNoPictureOfAnotherSizeThanItSays) {
-    EXPECT_FALSE(decodeReply(encodeReply(ExtractionReply(PagePicture{100, 100, QByteArray(10, 'x')}))));
-    EXPECT_FALSE(decodeReply(encodeReply(ExtractionReply(PagePicture{-1, -1, QByteArray(3, 'x')}))));
-    EXPECT_THAT(decodeReply(encodeReply(ExtractionReply(PagePicture{1, 1, QByteArray(3, 'x')}))), isOk());
+    EXPECT_FALSE(decodeReply(encodeReply(ExtractionReply(PagePicture{100, 100, QByteArray(10, 'x')}), 1), 1));
+    EXPECT_FALSE(decodeReply(encodeReply(ExtractionReply(PagePicture{-1, -1, QByteArray(3, 'x')}), 1), 1));
+    EXPECT_THAT(decodeReply(encodeReply(ExtractionReply(PagePicture{1, 1, QByteArray(3, 'x')}), 1), 1), isOk());
+}
+
+TEST(ExtractionMessage, TakesNoReplyToAnotherRequest) {
+    const QByteArray reply = encodeReply(ExtractionReply(QList<int>{1, 2}), 4);
+    EXPECT_THAT(decodeReply(reply, 4), isOk());
+    EXPECT_FALSE(decodeReply(reply, 5));
+}
+
+TEST(ExtractionMessage, LooksAtNoMoreItemsThanADocumentMayHave) {
+    QByteArray many("\xA2\x00\x01\x01\x9A\x00\x98\x96\x80", 9); // {0: 1, 1: an array of 10,000,000 ...
+    many.append(QByteArray(10'000'000, '\x00'));                // ... zeros}
+    const auto reply = decodeReply(many, 1);
+    ASSERT_FALSE(reply);
+    EXPECT_EQ(reply.error().code, ErrorCode::Internal);
 }
 
 TEST(ExtractionMessage, TakesAnyDamageForAnErrorOrASoundSource) {
-    const QByteArray good = encodeReply(ExtractionReply(fullSource()));
+    const QByteArray good = encodeReply(ExtractionReply(fullSource()), 1);
     EXPECT_TRUE(rc::check([&] {
         QByteArray bytes = good;
         for (int edits = *rc::gen::inRange(1, 6); edits > 0; --edits)
             bytes[*rc::gen::inRange<int>(0, static_cast<int>(bytes.size()))] = *rc::gen::arbitrary<char>();
         bytes.truncate(*rc::gen::inRange<int>(1, static_cast<int>(bytes.size()) + 1));
-        const auto reply = decodeReply(bytes);
+        const auto reply = decodeReply(bytes, 1);
         if (reply && std::holds_alternative<ImportedSource>(*reply))
             RC_ASSERT(checkImported(std::get<ImportedSource>(*reply)).isEmpty());
         if (!reply)
