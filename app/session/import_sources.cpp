@@ -56,6 +56,10 @@ ImportedFile notReached(const QString& path) {
 
 } // namespace
 
+QStringList ImportSources::endings() {
+    return readableEndings() << u"doc"_s; // LibreOffice reads those, where it is installed
+}
+
 int ImportReport::count(ImportOutcome outcome) const {
     return static_cast<int>(std::ranges::count(files, outcome, &ImportedFile::outcome));
 }
@@ -87,7 +91,7 @@ Result<ImportReport> ImportSources::run(
         heldHashes.insert(source.sha256);
 
     ImportReport report;
-    const QStringList files = filesUnder(paths, readableEndings(), &report.leftOut);
+    const QStringList files = filesUnder(paths, endings(), &report.leftOut);
     const QList<qsizetype> order = largestFirst(files);
     const DocumentReader reader(options.reading, siteNames, heldHashes, cancel);
     const auto codes = m_review->codes();

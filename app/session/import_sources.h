@@ -68,6 +68,9 @@ class ImportSources {
 public:
     explicit ImportSources(Review& review) : m_review(&review) {}
 
+    /// Of the files that are looked for in folders, without the dot, lower case.
+    [[nodiscard]] static QStringList endings();
+
     /// Errors (of the call as a whole): NotFound (site), and the manifest's. A search index that can't be brought up to
     /// date is no error: the next search tries again.
     [[nodiscard]] Result<ImportReport>

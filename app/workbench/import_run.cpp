@@ -12,9 +12,16 @@ ImportRun::~ImportRun() {
     cancel(); // the runner waits for the job; let it be short
 }
 
-void ImportRun::start(const QStringList& paths) {
+void ImportRun::takeChanged() {
+    ImportOptions options;
+    options.changed = ImportOptions::Changed::Revise;
+    start(m_paths, options);
+}
+
+void ImportRun::start(const QStringList& paths, const ImportOptions& options) {
     if (isRunning() || paths.isEmpty())
         return;
+    m_paths = paths;
     m_cancel = std::make_shared<CancelToken>();
     // The job may outlive this object, but not its runner; whether this object is there yet can be asked on the GUI
     // thread only.
@@ -22,7 +29,7 @@ void ImportRun::start(const QStringList& paths) {
     JobRunner* runner = &m_review->slowJobs();
     runner->run(
         this,
-        [paths, cancel = m_cancel, self, runner](Review& review) {
+        [paths, options, cancel = m_cancel, self, runner](Review& review) {
             const ProgressSink sink = [self, runner](const Progress& progress) {
                 QMetaObject::invokeMethod(
                     runner,
@@ -32,7 +39,7 @@ void ImportRun::start(const QStringList& paths) {
                     },
                     Qt::QueuedConnection);
             };
-            return ImportSources(review).run(paths, {}, *cancel, sink);
+            return ImportSources(review).run(paths, options, *cancel, sink);
         },
         [this](const Result<ImportReport>& report) {
             m_cancel.reset();
@@ -52,6 +59,10 @@ QString summaryOf(const ImportReport& report) {
     QStringList parts{ImportRun::tr("%n imported", nullptr, report.count(ImportOutcome::Imported))};
     if (const int held = report.count(ImportOutcome::AlreadyHeld); held > 0)
         parts.append(ImportRun::tr("%n held already", nullptr, held));
+    if (const int revised = report.count(ImportOutcome::Revised); revised > 0)
+        parts.append(ImportRun::tr("%n revised", nullptr, revised));
+    if (const int changed = report.count(ImportOutcome::Changed); changed > 0)
+        parts.append(ImportRun::tr("%n changed", nullptr, changed));
     if (const int failed = report.count(ImportOutcome::Failed); failed > 0)
         parts.append(ImportRun::tr("%n failed", nullptr, failed));
     if (const int cancelled = report.count(ImportOutcome::Cancelled); cancelled > 0)
@@ -66,6 +77,8 @@ QString detailsOf(const ImportReport& report) {
         if (file.error)
             lines.append(
                 file.error->hint.isEmpty() ? file.error->message : file.error->message + u" — "_s + file.error->hint);
+        if (file.outcome == ImportOutcome::Changed && file.source)
+            lines.append(ImportRun::tr("another state of “%1”, which is as it was").arg(file.source->title));
         lines += file.warnings;
         if (file.outcome == ImportOutcome::Imported)
             lines += file.recognised;

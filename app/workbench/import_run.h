@@ -18,7 +18,9 @@ public:
     ~ImportRun() override;
 
     /// Begins; nothing happens if one is under way.
-    void start(const QStringList& paths);
+    void start(const QStringList& paths, const ImportOptions& options = {});
+    /// The files of the last import again, for sources to get the texts of those that have changed.
+    void takeChanged();
     void cancel();
     [[nodiscard]] bool isRunning() const { return m_cancel != nullptr; }
 
@@ -28,6 +30,7 @@ Q_SIGNALS:
 
 private:
     OpenReview* m_review;
+    QStringList m_paths;
     std::shared_ptr<CancelToken> m_cancel; // shared with the job's thread
 };
 

@@ -237,10 +237,9 @@ void MainWindow::showDoubtfulCodings() {
 void MainWindow::chooseImportFiles() {
     const QStringList paths = QFileDialog::getOpenFileNames(
         this, tr("Import documents"), {},
-        tr("Documents and transcripts (*.pdf *.docx *.vtt *.srt *.txt *.md);;All files (*)"));
+        tr("Documents and transcripts (%1);;All files (*)").arg(u"*."_s + ImportSources::endings().join(u" *."_s)));
     m_import.start(paths);
-    m_progress->setVisible(m_import.isRunning());
-    m_cancel->setVisible(m_import.isRunning());
+    showRunningImport();
 }
 
 void MainWindow::chooseImportFolder() {
@@ -248,8 +247,7 @@ void MainWindow::chooseImportFolder() {
     if (folder.isEmpty())
         return;
     m_import.start({folder});
-    m_progress->setVisible(m_import.isRunning());
-    m_cancel->setVisible(m_import.isRunning());
+    showRunningImport();
 }
 
 void MainWindow::showImport(const ImportReport& report) {
@@ -260,7 +258,22 @@ void MainWindow::showImport(const ImportReport& report) {
     auto* box = new QMessageBox(QMessageBox::Information, tr("Import"), summaryOf(report), QMessageBox::Ok, this);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setDetailedText(detailsOf(report));
+    if (report.count(ImportOutcome::Changed) > 0) {
+        box->setInformativeText(tr("Some files are other states of sources that are held. The sources can get their "
+                                   "texts; codings move along, "
+                                   "and what can't be placed waits for a look."));
+        const QPushButton* take = box->addButton(tr("Take the new texts"), QMessageBox::AcceptRole);
+        connect(take, &QPushButton::clicked, this, [this] {
+            m_import.takeChanged();
+            showRunningImport();
+        });
+    }
     box->open();
+}
+
+void MainWindow::showRunningImport() {
+    m_progress->setVisible(m_import.isRunning());
+    m_cancel->setVisible(m_import.isRunning());
 }
 
 void MainWindow::saveState() {

@@ -62,6 +62,7 @@ private:
     void showIndexState(IndexState state);
     void chooseImportFiles();
     void chooseImportFolder();
+    void showRunningImport();
     void showImport(const ImportReport& report);
     void saveState();
     void restoreLast();
