@@ -1,9 +1,9 @@
 #include "importers/docx_importer.h"
 
 #include "importers/compound_file.h"
+#include "importers/declared_language.h"
 #include "importers/document_writer.h"
 #include "importers/docx_body.h"
-#include "importers/language_tag.h"
 #include "importers/office_package.h"
 #include "importers/title_worth_showing.h"
 
@@ -43,11 +43,12 @@ public:
 
     /// What the document says its language is; call after read().
     [[nodiscard]] QString language() {
-        if (const QString tag = languageTag(m_references.styles.language()); !tag.isEmpty())
+        if (const QString tag = declaredLanguage(m_references.styles.language()); !tag.isEmpty())
             return tag;
         const auto settings = related(u"settings"_s);
-        return settings ? languageTag(attributeNamed(childNamed(settings->document_element(), "themeFontLang"), "val"))
-                        : QString();
+        return settings
+                   ? declaredLanguage(attributeNamed(childNamed(settings->document_element(), "themeFontLang"), "val"))
+                   : QString();
     }
 
 private:

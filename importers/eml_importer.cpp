@@ -1,8 +1,8 @@
 #include "importers/eml_importer.h"
 
+#include "importers/declared_language.h"
 #include "importers/html_content.h"
 #include "importers/html_decoding.h"
-#include "importers/language_tag.h"
 #include "importers/mail_header.h"
 #include "importers/mail_parts.h"
 #include "importers/mail_text.h"
@@ -118,7 +118,7 @@ Result<ImportedSource> EmlImporter::read(const QByteArray& bytes, const ReadingR
         builder.addWarning(u"an encrypted part of the message was left out"_s);
     if (!builder.hasPassages() && mail->attachments.empty())
         return failure(ErrorCode::Unsupported, u"the message holds no text to read"_s);
-    builder.setLanguage(languageTag(headerText(mail->headers.value("content-language"))));
+    builder.setLanguage(declaredLanguage(headerText(mail->headers.value("content-language"))));
     const QString format = builder.hasPassages() ? u"eml"_s : QString();
     ImportedSource source = builder.take(format, titleWorthShowing(subject, request.fileName));
     source.contained = std::move(mail->attachments);

@@ -1,9 +1,9 @@
 #include "importers/epub_importer.h"
 
+#include "importers/declared_language.h"
 #include "importers/epub_package.h"
 #include "importers/html_content.h"
 #include "importers/html_decoding.h"
-#include "importers/language_tag.h"
 #include "importers/text_builder.h"
 #include "importers/title_worth_showing.h"
 
@@ -61,7 +61,7 @@ Result<ImportedSource> EpubImporter::read(const QByteArray& bytes, const Reading
 
     TextBuilder builder;
     MarkupBlocks blocks;
-    QString language = languageTag(contents->language);
+    QString language = declaredLanguage(contents->language);
     for (const QString& part : contents->pages) {
         const auto pageLanguage = addPage(*package, part, blocks, builder);
         if (!pageLanguage)

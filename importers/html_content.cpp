@@ -1,6 +1,6 @@
 #include "importers/html_content.h"
 
-#include "importers/language_tag.h"
+#include "importers/declared_language.h"
 #include "importers/table_grid.h"
 
 #include <QSet>
@@ -201,7 +201,7 @@ private:
     void takeLanguage(const GumboElement& element) {
         for (const char* name : {"lang", "xml:lang"})
             if (m_head.language.isEmpty())
-                m_head.language = languageTag(attribute(element, name));
+                m_head.language = declaredLanguage(attribute(element, name));
     }
 
     void startLink(Frame& frame) {

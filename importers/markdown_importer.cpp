@@ -1,7 +1,7 @@
 #include "importers/markdown_importer.h"
 
+#include "importers/declared_language.h"
 #include "importers/html_content.h"
-#include "importers/language_tag.h"
 #include "importers/markdown_blocks.h"
 #include "importers/markdown_parts.h"
 #include "importers/text_builder.h"
@@ -64,7 +64,7 @@ Result<ImportedSource> MarkdownImporter::read(const QByteArray& bytes, const Rea
         addBlocks(builder, *blocks);
     if (!builder.hasPassages())
         return failure(ErrorCode::Damaged, u"the file holds no text"_s);
-    builder.setLanguage(languageTag(parts.language));
+    builder.setLanguage(declaredLanguage(parts.language));
     return builder.take(u"md"_s, titleWorthShowing(parts.title, request.fileName));
 }
 

@@ -1,7 +1,7 @@
 #include "importers/odt_importer.h"
 
+#include "importers/declared_language.h"
 #include "importers/document_writer.h"
-#include "importers/language_tag.h"
 #include "importers/odt_body.h"
 #include "importers/office_package.h"
 #include "importers/title_worth_showing.h"
@@ -148,8 +148,8 @@ Result<ImportedSource> OdtImporter::read(const QByteArray& bytes, const ReadingR
         return failure(
             ErrorCode::Unsupported, u"the document holds no text to read"_s,
             u"If its pages are pictures, run text recognition (OCR) over them first."_s);
-    const QString declared = languageTag(metaWord(*parts, "language"));
-    builder.setLanguage(declared.isEmpty() ? languageTag(styles.language()) : declared);
+    const QString declared = declaredLanguage(metaWord(*parts, "language"));
+    builder.setLanguage(declared.isEmpty() ? declaredLanguage(styles.language()) : declared);
     return builder.take(u"odt"_s, titleWorthShowing(metaWord(*parts, "title"), request.fileName));
 }
 

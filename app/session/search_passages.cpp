@@ -8,8 +8,10 @@
 
 #include <QHash>
 
+#include <algorithm>
 #include <deque>
 #include <future>
+#include <utility>
 
 namespace sheaf {
 
@@ -93,6 +95,51 @@ Result<QList<IndexedPassage>> passagesToIndex(const SourceRepository& sources, S
     return searchablePassages(source, *text, *passages);
 }
 
+/// Writes what is analysed, in pieces; after the first of many it lets others find those already.
+class PieceWriter {
+public:
+    PieceWriter(const Review& review, PassageIndex& index) : m_review(review), m_index(index) {}
+
+    Result<void> push(const QList<IndexedPassage>& passages) {
+        m_pushed += passages.size();
+        for (qsizetype first = 0; first < passages.size(); first += piece) {
+            while (m_ahead.isFull()) {
+                if (auto written = writeOne(); !written)
+                    return written;
+            }
+            m_ahead.push(passages.sliced(first, std::min(piece, passages.size() - first)));
+        }
+        return {};
+    }
+    Result<void> finish() {
+        while (!m_ahead.isEmpty()) {
+            if (auto written = writeOne(); !written)
+                return written;
+        }
+        return {};
+    }
+    [[nodiscard]] qsizetype pushed() const { return m_pushed; }
+
+private:
+    Result<void> writeOne() {
+        if (auto added = m_index.add(m_ahead.take()); !added)
+            return added;
+        if (m_pushed <= 2 * piece || std::exchange(m_firstCanBeFound, true))
+            return {};
+        // The index goes on saying that it lacks what it lacks.
+        const qint64 reached = m_index.revision();
+        return m_index.commit(reached, reached > 0 ? m_review.project().lineageAt(reached) : QString());
+    }
+
+    static constexpr qsizetype piece = 2000; // passages
+
+    const Review& m_review;
+    PassageIndex& m_index;
+    AnalysisAhead m_ahead;
+    qsizetype m_pushed = 0;
+    bool m_firstCanBeFound = false;
+};
+
 Result<qsizetype>
 addMissing(const Review& review, PassageIndex& index, const CancelToken& cancel, const ProgressSink& progress) {
     const qint64 revision = review.revision();
@@ -101,34 +148,30 @@ addMissing(const Review& review, PassageIndex& index, const CancelToken& cancel,
     const auto missing = Journal(review.project()).sourcesChangedAfter(index.revision());
     if (!missing)
         return failure(missing);
-    qsizetype added = 0;
-    AnalysisAhead ahead;
-    for (qsizetype at = 0; at < missing->size() || !ahead.isEmpty();) {
+    PieceWriter writer(review, index);
+    for (qsizetype at = 0; at < missing->size(); ++at) {
         if (cancel.isCancelled())
             return failure(ErrorCode::Cancelled, u"indexing was stopped"_s);
-        if (at == missing->size() || ahead.isFull()) {
-            if (auto ok = index.add(ahead.take()); !ok)
-                return failure(ok);
-            continue;
-        }
         if (progress)
             progress({.done = at, .total = missing->size(), .item = {}});
-        const auto& [source, isNew] = (*missing)[at++];
+        const auto& [source, isNew] = (*missing)[at];
         if (!isEmpty && !isNew) {
             if (auto removed = index.removeSource(source); !removed)
                 return failure(removed);
         }
-        auto passages = passagesToIndex(sources, source);
+        const auto passages = passagesToIndex(sources, source);
         if (!passages)
             return failure(passages);
-        added += passages->size();
-        ahead.push(std::move(*passages));
+        if (auto pushed = writer.push(*passages); !pushed)
+            return failure(pushed);
     }
+    if (auto finished = writer.finish(); !finished)
+        return failure(finished);
     if (missing->isEmpty() && index.revision() > 0)
-        return added; // nothing new to find: spare the write
+        return writer.pushed(); // nothing new to find: spare the write
     if (auto committed = index.commit(revision, review.project().lineageAt(revision)); !committed)
         return failure(committed);
-    return added;
+    return writer.pushed();
 }
 
 /// Texts and passages of the sources that hits lie in, each read once.

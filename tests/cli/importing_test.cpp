@@ -24,8 +24,10 @@ struct Bomb {
 };
 
 QByteArray zipBomb() {
-    return sheaf::test::docxWith({}, {{"word/document.xml", {}}, {"word/media/x.xml", QByteArray(64 << 20, ' ')},
-                                      {"word/comments.xml", "<c>" + QByteArray(64 << 20, ' ') + "</c>"}});
+    return sheaf::test::docxWith(
+        {}, {{"word/document.xml", {}},
+             {"word/media/x.xml", QByteArray(64 << 20, ' ')},
+             {"word/comments.xml", "<c>" + QByteArray(64 << 20, ' ') + "</c>"}});
 }
 QByteArray hugeBody() {
     return sheaf::test::docxWith(QByteArray(300 << 20, ' '));
@@ -37,8 +39,9 @@ QByteArray entityBomb() {
                QByteArray::number(i - 1) + ";\">";
     return sheaf::test::zipWith(
         {{"_rels/.rels", "<R><Relationship Type=\"http://x/officeDocument\" Target=\"word/document.xml\"/></R>"},
-         {"word/document.xml", dtd + "]><w:document xmlns:w=\"w\"><w:body><w:p><w:r><w:t>&a29;</w:t></w:r></w:p></w:body>"
-                                     "</w:document>"}});
+         {"word/document.xml", dtd +
+                                   "]><w:document xmlns:w=\"w\"><w:body><w:p><w:r><w:t>&a29;</w:t></w:r></w:p></w:body>"
+                                   "</w:document>"}});
 }
 QByteArray deepNesting() {
     QByteArray deep;
@@ -47,7 +50,8 @@ QByteArray deepNesting() {
     return sheaf::test::docxWith(deep);
 }
 QByteArray tenMillionPages() {
-    return "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count 10000000/Kids[3 0 R]>>endobj\n"
+    return "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count 10000000/Kids[3 0 "
+           "R]>>endobj\n"
            "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
 }
 QByteArray deepHtml() {
@@ -104,8 +108,7 @@ TEST(Import, WritesAReportOfWhatBecameOfEachFileForItsOwnerOnly) {
         << QJsonDocument(files).toJson().toStdString();
     EXPECT_TRUE(files[0][u"ms"_s].isDouble());
     EXPECT_TRUE(files[1][u"error"_s].toString().contains(u"cut short or damaged"_s));
-    EXPECT_EQ(
-        QFile::permissions(report) & ~(QFile::ReadUser | QFile::WriteUser), QFile::ReadOwner | QFile::WriteOwner);
+    EXPECT_EQ(QFile::permissions(report) & ~(QFile::ReadUser | QFile::WriteUser), QFile::ReadOwner | QFile::WriteOwner);
     EXPECT_EQ(runSheaf({u"import"_s, project, good, u"--report"_s, project}).status, 2);
 }
 
@@ -151,9 +154,8 @@ TEST(Answers, OfTheSampleReviewAreListedAndCodedByTheSchedulesQuestions) {
     const Ran coded = runSheaf({u"answers"_s, project, u"--question"_s, u"5"_s, u"--code"_s});
     EXPECT_EQ(coded.status, 0);
     EXPECT_TRUE(coded.err.contains(u"%1 coded"_s.arg(answers.size()))) << coded.err.toStdString();
-    const QJsonArray codings = runSheaf({u"codings"_s, project, u"--code"_s, u"3 Challenges"_s, u"--format"_s, u"json"_s})
-                                   .json()
-                                   .array();
+    const QJsonArray codings =
+        runSheaf({u"codings"_s, project, u"--code"_s, u"3 Challenges"_s, u"--format"_s, u"json"_s}).json().array();
     EXPECT_EQ(codings.size(), answers.size());
     EXPECT_EQ(runSheaf({u"undo"_s, project}).status, 0);
     EXPECT_EQ(runSheaf({u"answers"_s, project, u"--question"_s, u"99"_s}).status, 2);

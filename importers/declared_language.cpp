@@ -1,4 +1,4 @@
-#include "importers/language_tag.h"
+#include "importers/declared_language.h"
 
 #include <QRegularExpression>
 
@@ -6,7 +6,7 @@ using namespace Qt::StringLiterals;
 
 namespace sheaf {
 
-QString languageTag(const QString& declared) {
+QString declaredLanguage(const QString& declared) {
     static const QRegularExpression tag(u"\\A[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4}\\z"_s);
     const QString trimmed = declared.left(40).trimmed();
     return tag.match(trimmed).hasMatch() && !trimmed.startsWith("zxx"_L1) ? trimmed : QString();
