@@ -159,14 +159,27 @@ Result<ImportedSource> DocumentReader::extract(const QByteArray& bytes, const QS
     if (!hasPictures)
         return source;
     auto recognised = recognisePictures(*sealed, m_terms.password, m_terms.recognitionLanguage, pool, terms);
+    if (!recognised && source && recognised.error().code != ErrorCode::Cancelled) {
+        source->warnings.append(recognised.error().message);
+        return source;
+    }
     if (!recognised)
         return failure(recognised);
-    request.recognised = std::move(*recognised);
-    source = pool.read(*sealed, request, terms);
-    if (source)
-        source->warnings.append(
+    QStringList leftOut;
+    for (const int page : recognised->leftOut)
+        leftOut.append(QString::number(page));
+    request.recognised = std::move(recognised->pages);
+    auto read = pool.read(*sealed, request, terms);
+    if (!read && source && read.error().code != ErrorCode::Cancelled) {
+        source->warnings.append(u"text recognition was of no use: "_s + read.error().message);
+        return source;
+    }
+    if (read && !request.recognised.isEmpty())
+        read->warnings.append(
             u"%1 pages were read by text recognition: expect errors"_s.arg(request.recognised.size()));
-    return source;
+    if (read && !leftOut.isEmpty())
+        read->warnings.append(u"text recognition left out pages "_s + leftOut.join(u", "_s));
+    return read;
 }
 
 void DocumentReader::guess(ReadDocument& document) const {

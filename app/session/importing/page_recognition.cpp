@@ -10,7 +10,7 @@ namespace sheaf {
 
 namespace {
 
-constexpr double dotsPerInch = 300; // what Tesseract was trained for
+constexpr double resolutions[] = {300, 200, 100}; // dots per inch: what Tesseract was trained for, then what still fits
 constexpr double pointsPerInch = 72;
 
 /// The picture as a PPM file: Tesseract reads it, and it needs no library to write.
@@ -19,11 +19,52 @@ QByteArray asPpm(const PagePicture& picture) {
            picture.pixels;
 }
 
+/// Where and how Tesseract is run.
+struct Recogniser {
+    QString program;
+    QString language;
+};
+
+/// What Tesseract has is asked once: a page that it fails on afterwards is the page's fault.
+Result<void> checkLanguage(const Recogniser& recogniser) {
+    QProcess tesseract;
+    tesseract.setProcessChannelMode(QProcess::MergedChannels); // old ones list them as if they were errors
+    tesseract.start(recogniser.program, {u"--list-langs"_s});
+    constexpr int longest = 10'000;
+    if (!tesseract.waitForFinished(longest)) {
+        tesseract.kill();
+        tesseract.waitForFinished();
+        return failure(ErrorCode::Unsupported, u"Tesseract can't be started"_s);
+    }
+    const QStringList installed = QString::fromUtf8(tesseract.readAll()).split(u'\n');
+    for (const QString& wanted : recogniser.language.split(u'+', Qt::SkipEmptyParts))
+        if (!installed.contains(wanted))
+            return failure(
+                ErrorCode::Unsupported, u"text recognition lacks the language “%1”"_s.arg(wanted),
+                u"Install it for Tesseract; `tesseract --list-langs` tells which there are."_s);
+    return {};
+}
+
+/// At the best `resolution` that does not make too large a picture. The time is for each try.
+Result<PagePicture> drawAsFits(
+    const SealedBytes& document, DrawPageRequest request, double& resolution, ExtractionPool& pool,
+    const ExtractionTerms& terms) {
+    Result<PagePicture> picture = failure(ErrorCode::TooLarge, {});
+    for (const double dotsPerInch : resolutions) {
+        request.dotsPerInch = resolution = dotsPerInch;
+        picture = pool.drawPage(document, request, terms);
+        if (picture || picture.error().code != ErrorCode::TooLarge)
+            break;
+    }
+    return picture;
+}
+
 Result<QString>
-recognise(const QString& program, const PagePicture& picture, const QString& language, const ExtractionTerms& terms) {
+recognise(const Recogniser& recogniser, const PagePicture& picture, double dotsPerInch, const ExtractionTerms& terms) {
     QProcess tesseract;
     tesseract.start(
-        program, {u"stdin"_s, u"stdout"_s, u"--dpi"_s, QString::number(dotsPerInch), u"-l"_s, language, u"tsv"_s});
+        recogniser.program,
+        {u"stdin"_s, u"stdout"_s, u"--dpi"_s, QString::number(dotsPerInch), u"-l"_s, recogniser.language, u"tsv"_s});
     if (!tesseract.waitForStarted())
         return failure(ErrorCode::Unsupported, u"Tesseract can't be started"_s);
     tesseract.write(asPpm(picture));
@@ -40,9 +81,7 @@ recognise(const QString& program, const PagePicture& picture, const QString& lan
     }
     if (tesseract.exitStatus() != QProcess::NormalExit || tesseract.exitCode() != 0)
         return failure(
-            ErrorCode::Unsupported, u"text recognition failed"_s,
-            u"Is Tesseract's language “%1” installed? `tesseract --list-langs` tells."_s.arg(language),
-            QString::fromUtf8(tesseract.readAllStandardError()));
+            ErrorCode::Damaged, u"text recognition failed"_s, {}, QString::fromUtf8(tesseract.readAllStandardError()));
     return QString::fromUtf8(tesseract.readAllStandardOutput());
 }
 
@@ -71,7 +110,7 @@ RecognisedPage wordsFromTsv(const QString& tsv, int page, double resolution) {
     return read;
 }
 
-Result<QList<RecognisedPage>> recognisePictures(
+Result<RecognisedPictures> recognisePictures(
     const SealedBytes& document, const QString& password, const QString& language, ExtractionPool& pool,
     const ExtractionTerms& terms) {
     static const QRegularExpression plausible(u"\\A[A-Za-z0-9_+/-]{2,60}\\z"_s);
@@ -82,18 +121,26 @@ Result<QList<RecognisedPage>> recognisePictures(
         return failure(
             ErrorCode::Unsupported, u"text recognition needs Tesseract, which is not installed"_s,
             u"Install the package tesseract-ocr, or import without --ocr."_s);
+    const Recogniser recogniser{program, language};
+    if (const auto checked = checkLanguage(recogniser); !checked)
+        return failure(checked);
     const auto pages = pool.picturePages(document, password, terms);
     if (!pages)
         return failure(pages);
-    QList<RecognisedPage> recognised;
+    RecognisedPictures recognised;
     for (const int page : *pages) {
-        const auto picture = pool.drawPage(document, {password, page, dotsPerInch}, terms);
-        if (!picture)
-            return failure(picture);
-        const auto tsv = recognise(program, *picture, language, terms);
-        if (!tsv)
+        double resolution = 0;
+        const auto picture = drawAsFits(document, {password, page, 0}, resolution, pool, terms);
+        const auto tsv =
+            picture ? recognise(recogniser, *picture, resolution, terms) : Result<QString>(failure(picture));
+        if (terms.cancel.isCancelled())
+            return failure(ErrorCode::Cancelled, u"stopped"_s);
+        if (tsv)
+            recognised.pages.append(wordsFromTsv(*tsv, page, resolution));
+        else if (tsv.error().code == ErrorCode::Unsupported)
             return failure(tsv);
-        recognised.append(wordsFromTsv(*tsv, page, dotsPerInch));
+        else
+            recognised.leftOut.append(page);
     }
     return recognised;
 }

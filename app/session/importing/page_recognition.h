@@ -4,11 +4,18 @@
 
 namespace sheaf {
 
+/// What text recognition made of a document's pictures.
+struct RecognisedPictures {
+    QList<RecognisedPage> pages;
+    QList<int> leftOut; ///< too large even at a low resolution, too slow, or Tesseract failed on them
+};
+
 /// Reads the pages of a PDF that are only pictures, by Tesseract, which gets nothing but the pictures.
 ///
 /// `language`: one that Tesseract has (`eng`, `deu+eng`). Errors: Unsupported (Tesseract, or the language, is not
-/// installed), and those of ExtractionPool. Cost: seconds a page.
-[[nodiscard]] Result<QList<RecognisedPage>> recognisePictures(
+/// installed), Cancelled, and those of ExtractionPool::picturePages(). A page that fails by itself is left out.
+/// `terms.timeout` is for each page. Cost: seconds a page.
+[[nodiscard]] Result<RecognisedPictures> recognisePictures(
     const SealedBytes& document, const QString& password, const QString& language, ExtractionPool& pool,
     const ExtractionTerms& terms);
 
