@@ -101,6 +101,20 @@ bool looksLikeThing(const QString& label) {
            !isNumbered(label) && roleFromLabel(label) == SpeakerRole::Unknown;
 }
 
+bool isInitialsOrNumber(const QString& label) {
+    static const QRegularExpression pattern(
+        u"^(?:(?:\\p{Lu}{1,3}|(?:\\p{Lu}\\.\\s?){1,3})\\s?\\d{0,4}|(?i:speaker|person|voice|id)\\s?\\d{1,4})$"_s);
+    return pattern.match(label).hasMatch();
+}
+
+bool mayBeListedName(const QString& part) {
+    constexpr qsizetype mostWords = 6, longestName = 80;
+    static const QRegularExpression sentenceMark(u"[?!:;]|(?<!^\\p{Lu})(?<![ .]\\p{Lu})(?<!\\bJr)(?<!\\bSr)\\.$"_s);
+    const qsizetype words = part.count(u' ') + 1;
+    return part.size() <= longestName && words <= mostWords && (words < 3 || !looksLikeSpeech(part)) &&
+           !sentenceMark.match(part).hasMatch();
+}
+
 qint64 takeStampAtEnd(QString& text) {
     static const QRegularExpression atEnd(u"\\s*#(\\d{1,2}:\\d{2}:\\d{2})(?:-(\\d{1,3}))?#\\s*$"_s);
     const qsizetype mark = text.lastIndexOf(u'#');

@@ -30,6 +30,12 @@ struct TurnHead {
 /// (`Support worker`), so this is doubt, not proof.
 [[nodiscard]] bool looksLikeThing(const QString& label);
 
+/// `AO`, `A.O.`, `JR2`, `Speaker 1`: what people who type talk up put for names.
+[[nodiscard]] bool isInitialsOrNumber(const QString& label);
+
+/// A part of a list between commas: `Okafor`, `J. R.`, `Ben (Guest)`, but no part of a sentence.
+[[nodiscard]] bool mayBeListedName(const QString& part);
+
 /// Cuts off the time that f4 and easytranscript put at a paragraph's end, `#00:00:05-2#`; -1 if there is none.
 [[nodiscard]] qint64 takeStampAtEnd(QString& text);
 

@@ -39,15 +39,6 @@ bool headsSectionNotSpeech(const QString& label) {
     return words.contains(word) || numbered.match(word).hasMatch();
 }
 
-/// A part of a list between commas: `Okafor`, `J. R.`, `Ben (Guest)`, but no part of a sentence.
-bool mayBeListedName(const QString& part) {
-    constexpr qsizetype mostWords = 6, longestName = 80;
-    static const QRegularExpression sentenceMark(u"[?!:;]|(?<!^\\p{Lu})(?<![ .]\\p{Lu})(?<!\\bJr)(?<!\\bSr)\\.$"_s);
-    const qsizetype words = part.count(u' ') + 1;
-    return part.size() <= longestName && words <= mostWords && (words < 3 || !looksLikeSpeech(part)) &&
-           !sentenceMark.match(part).hasMatch();
-}
-
 /// Whether the list has the name, or the parts that a comma in it (`Okafor, Ada`) makes.
 bool isListed(const QString& speaker, const QSet<QString>& names) {
     if (speaker.isEmpty())
@@ -187,13 +178,6 @@ void takeNamesBelowTimes(QList<Line>& lines) {
 
 bool asks(const QString& text) {
     return text.contains(u'?') || text.contains(u'？') || text.contains(u'؟');
-}
-
-/// `AO`, `A.O.`, `JR2`, `Speaker 1`: what people who type talk up put for names.
-bool isInitialsOrNumber(const QString& label) {
-    static const QRegularExpression pattern(
-        u"^(?:(?:\\p{Lu}{1,3}|(?:\\p{Lu}\\.\\s?){1,3})\\s?\\d{0,4}|(?i:speaker|person|voice|id)\\s?\\d{1,4})$"_s);
-    return pattern.match(label).hasMatch();
 }
 
 /// Who speaks in the turns found, and how.
