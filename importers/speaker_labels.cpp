@@ -72,20 +72,47 @@ const QList<Shape>& shapes() {
     return all;
 }
 
-} // namespace
-
-bool looksLikeSpeech(const QString& label) {
+/// A word in small letters that is none of the small words in names.
+bool startsSmall(const QString& word) {
     static const QSet<QString> small = {u"de"_s,  u"da"_s, u"di"_s, u"del"_s, u"der"_s, u"den"_s, u"van"_s, u"von"_s,
                                         u"zu"_s,  u"la"_s, u"le"_s, u"bin"_s, u"al"_s,  u"el"_s,  u"ap"_s,  u"ab"_s,
                                         u"and"_s, u"y"_s,  u"et"_s, u"und"_s, u"of"_s,  u"the"_s, u"ter"_s, u"dos"_s};
+    return !word.isEmpty() && word.front().isLower() && !small.contains(word);
+}
+
+bool isNumbered(const QString& label) {
+    return std::any_of(label.begin(), label.end(), [](QChar c) { return c.isDigit(); });
+}
+
+} // namespace
+
+bool looksLikeSpeech(const QString& label) {
     const QStringList words = label.simplified().split(u' ');
-    const auto isLower = [](const QString& word) {
-        return !word.isEmpty() && word.front().isLower() && !small.contains(word);
-    };
-    if (words.size() >= 3 && std::any_of(words.begin() + 1, words.end(), isLower))
+    if (words.size() >= 3 && std::any_of(words.begin() + 1, words.end(), startsSmall))
         return true;
-    const bool isNumbered = std::any_of(label.begin(), label.end(), [](QChar c) { return c.isDigit(); });
-    return isLower(words.constFirst()) && !isNumbered && roleFromLabel(label) == SpeakerRole::Unknown;
+    return startsSmall(words.constFirst()) && !isNumbered(label) && roleFromLabel(label) == SpeakerRole::Unknown;
+}
+
+bool looksLikeThing(const QString& label) {
+    static const QSet<QString> counts = {u"one"_s, u"two"_s,   u"three"_s, u"four"_s, u"five"_s,
+                                         u"six"_s, u"seven"_s, u"eight"_s, u"nine"_s, u"ten"_s};
+    const QStringList words = label.simplified().split(u' ');
+    return words.size() == 2 && startsSmall(words.constLast()) && !counts.contains(words.constLast()) &&
+           !isNumbered(label) && roleFromLabel(label) == SpeakerRole::Unknown;
+}
+
+bool isInitialsOrNumber(const QString& label) {
+    static const QRegularExpression pattern(
+        u"^(?:(?:\\p{Lu}{1,3}|(?:\\p{Lu}\\.\\s?){1,3})\\s?\\d{0,4}|(?i:speaker|person|voice|id)\\s?\\d{1,4})$"_s);
+    return pattern.match(label).hasMatch();
+}
+
+bool mayBeListedName(const QString& part) {
+    constexpr qsizetype mostWords = 6, longestName = 80;
+    static const QRegularExpression sentenceMark(u"[?!:;]|(?<!^\\p{Lu})(?<![ .]\\p{Lu})(?<!\\bJr)(?<!\\bSr)\\.$"_s);
+    const qsizetype words = part.count(u' ') + 1;
+    return part.size() <= longestName && words <= mostWords && (words < 3 || !looksLikeSpeech(part)) &&
+           !sentenceMark.match(part).hasMatch();
 }
 
 qint64 takeStampAtEnd(QString& text) {

@@ -25,6 +25,17 @@ struct TurnHead {
 /// us` and `was` are speech that goes on behind a colon.
 [[nodiscard]] bool looksLikeSpeech(const QString& label);
 
+/// `Well depth`, `Pump state`: the second word of a person's name has a capital, save for the small words of names;
+/// roles, numbers (`Speaker one`) and writing without capitals are no things. A few people are labelled like them
+/// (`Support worker`), so this is doubt, not proof.
+[[nodiscard]] bool looksLikeThing(const QString& label);
+
+/// `AO`, `A.O.`, `JR2`, `Speaker 1`: what people who type talk up put for names.
+[[nodiscard]] bool isInitialsOrNumber(const QString& label);
+
+/// A part of a list between commas: `Okafor`, `J. R.`, `Ben (Guest)`, but no part of a sentence.
+[[nodiscard]] bool mayBeListedName(const QString& part);
+
 /// Cuts off the time that f4 and easytranscript put at a paragraph's end, `#00:00:05-2#`; -1 if there is none.
 [[nodiscard]] qint64 takeStampAtEnd(QString& text);
 
@@ -45,7 +56,8 @@ struct Transcript {
 /// A label is a speaker only if it starts a line at least twice, or is listed under SPEAKERS, or bears a time, or says
 /// a role (`RESPONDENT:`) among speakers who are proven; so `Slowly: very slowly.` stays speech and `Note: …` stays
 /// text. Labels without times must in sum carry a fair share of the paragraphs: a report with `Aim:` here and there is
-/// no transcript.
+/// no transcript. And their speakers must take turns, or be labelled as only transcripts do it (roles, initials,
+/// numbers); `Well depth: 40 m` must come five times, and among questions.
 [[nodiscard]] std::optional<Transcript> transcriptFromLines(const QStringList& lines);
 
 /// What one line of a transcript is.

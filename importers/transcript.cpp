@@ -39,23 +39,42 @@ bool headsSectionNotSpeech(const QString& label) {
     return words.contains(word) || numbered.match(word).hasMatch();
 }
 
-/// Otter lists who speaks: a line SPEAKERS, then the names, parted by commas.
+/// Whether the list has the name, or the parts that a comma in it (`Okafor, Ada`) makes.
+bool isListed(const QString& speaker, const QSet<QString>& names) {
+    if (speaker.isEmpty())
+        return false;
+    const QStringList parts = speaker.split(u',');
+    return names.contains(folded(speaker)) || std::all_of(parts.begin(), parts.end(), [&names](const QString& part) {
+               return names.contains(folded(part));
+           });
+}
+
+/// Otter lists who speaks: a line SPEAKERS, then the names, parted by commas. A section of that title goes on with
+/// sentences, or with names of people who then say nothing: it stays text.
 QSet<QString> takeListedSpeakers(QList<Line>& lines) {
+    const auto reach = lines.begin() + std::min<qsizetype>(lines.size(), 40);
+    const auto title =
+        std::find_if(lines.begin(), reach, [](const Line& line) { return line.text.trimmed() == "SPEAKERS"_L1; });
+    if (title == reach)
+        return {};
     QSet<QString> names;
-    for (qsizetype i = 0; i + 1 < std::min<qsizetype>(lines.size(), 40); ++i) {
-        if (lines[i].text.trimmed() != "SPEAKERS"_L1)
-            continue;
-        lines[i].isSkipped = true;
-        for (qsizetype at = i + 1; at < lines.size() && !lines[at].text.trimmed().isEmpty(); ++at) {
-            if (lines[at].head && lines[at].head->isStamped)
-                break;
-            for (const QString& name : lines[at].text.split(u','))
-                names.insert(folded(name));
-            lines[at].isSkipped = true;
+    auto end = title + 1;
+    for (; end != lines.end() && !end->text.trimmed().isEmpty(); ++end) {
+        if (end->head && (end->head->isStamped || isListed(end->head->speaker, names)))
+            break;
+        for (const QString& part : end->text.split(u',')) {
+            const QString name = part.simplified();
+            if (name.isEmpty())
+                continue;
+            if (!mayBeListedName(name))
+                return {};
+            names.insert(folded(name));
         }
-        break;
     }
-    names.remove(QString());
+    if (std::none_of(
+            end, lines.end(), [&names](const Line& line) { return line.head && isListed(line.head->speaker, names); }))
+        return {};
+    std::for_each(title, end, [](Line& line) { line.isSkipped = true; });
     return names;
 }
 
@@ -77,17 +96,33 @@ void addLoneRoles(const QList<Line>& lines, QSet<QString>& proven) {
     }
 }
 
+/// How often a label that bears no time starts a line before it is a speaker's.
+int usesNeeded(const QString& label, bool isTalkCertain) {
+    constexpr int ofSpeech = 5; // people also write `ada:` all through
+    const bool isDoubtful = looksLikeSpeech(label) || (looksLikeThing(label) && !isTalkCertain);
+    return isDoubtful ? ofSpeech : 2;
+}
+
 QSet<QString> provenSpeakers(const QList<Line>& lines, const QSet<QString>& listed) {
     QHash<QString, int> count;
+    QHash<QString, QString> labels;
     QSet<QString> proven = listed;
     for (const Line& line : lines) {
         if (!line.head || line.isSkipped || line.head->speaker.isEmpty())
             continue;
         const QString name = folded(line.head->speaker);
-        const int needed = looksLikeSpeech(line.head->speaker) ? 5 : 2; // people also write `ada:` all through
-        if (line.head->isStamped || (++count[name] >= needed && !headsSectionNotSpeech(name)))
+        if (line.head->isStamped)
             proven.insert(name);
+        else if (++count[name] == 2 && !headsSectionNotSpeech(name))
+            labels.insert(name, line.head->speaker);
     }
+    const bool isTalkCertain =
+        !proven.isEmpty() || std::any_of(labels.cbegin(), labels.cend(), [](const QString& label) {
+            return roleFromLabel(label) != SpeakerRole::Unknown;
+        });
+    for (auto label = labels.cbegin(); label != labels.cend(); ++label)
+        if (count.value(label.key()) >= usesNeeded(label.value(), isTalkCertain))
+            proven.insert(label.key());
     addLoneRoles(lines, proven);
     return proven;
 }
@@ -141,33 +176,63 @@ void takeNamesBelowTimes(QList<Line>& lines) {
     }
 }
 
+bool asks(const QString& text) {
+    return text.contains(u'?') || text.contains(u'？') || text.contains(u'؟');
+}
+
+/// Who speaks in the turns found, and how.
+struct Talk {
+    qsizetype turns = 0, stamped = 0;
+    qsizetype skipped = 0;  ///< names and lists that heads take up
+    qsizetype small = 0;    ///< turns of labels in small letters
+    qsizetype things = 0;   ///< of labels that are no person's
+    qsizetype initials = 0; ///< of labels that are initials or numbers
+    qsizetype changes = 0;  ///< of the speaker, from turn to turn
+    bool isAsked = false, areRolesKnown = false;
+    QSet<QString> speakers;
+};
+
+Talk talkIn(const QList<Line>& lines) {
+    Talk talk;
+    QString previous;
+    for (const Line& line : lines) {
+        talk.skipped += line.isSkipped;
+        talk.turns += line.isTurn;
+        talk.isAsked = talk.isAsked || (talk.turns > 0 && asks(line.text));
+        if (!line.isTurn)
+            continue;
+        const QString& label = line.head->speaker;
+        const QString name = folded(label);
+        talk.changes += talk.turns > 1 && name != previous;
+        previous = name;
+        talk.stamped += line.head->isStamped;
+        talk.small += label.front().isLower();
+        talk.things += looksLikeSpeech(label) || looksLikeThing(label);
+        talk.initials += isInitialsOrNumber(label);
+        if (talk.speakers.contains(name))
+            continue;
+        talk.speakers.insert(name);
+        talk.areRolesKnown = talk.areRolesKnown || roleFromLabel(label) != SpeakerRole::Unknown;
+    }
+    return talk;
+}
+
 /// Manuals, references and reports have words before colons too: too many different ones, in small letters, or names
-/// that stand alone on lines without anybody speaking. And people who talk ask each other something.
+/// that stand alone on lines without anybody speaking. And people who talk ask each other something, and take turns.
 bool arePeople(const QList<Line>& lines) {
     constexpr qsizetype mostUnstampedSpeakers = 25;
     constexpr qsizetype longestWithoutQuestion = 20; // turns
-    constexpr qsizetype skippedAtLeast = 30;         // names and lists that heads take up
-    QSet<QString> speakers;
-    qsizetype turns = 0, skipped = 0, stamped = 0, small = 0;
-    bool isAsked = false, areRolesKnown = false;
-    for (const Line& line : lines) {
-        skipped += line.isSkipped;
-        isAsked = isAsked || (turns > 0 && line.text.contains(u'?'));
-        if (!line.isTurn)
-            continue;
-        ++turns;
-        isAsked = isAsked || line.text.contains(u'?') || line.text.contains(u'？') || line.text.contains(u'؟');
-        stamped += line.head->isStamped;
-        small += line.head->speaker.front().isLower();
-        if (speakers.size() <= mostUnstampedSpeakers && !speakers.contains(line.head->speaker)) {
-            speakers.insert(line.head->speaker);
-            areRolesKnown = areRolesKnown || roleFromLabel(line.head->speaker) != SpeakerRole::Unknown;
-        }
-    }
-    if (skipped > 2 * turns + skippedAtLeast)
+    constexpr qsizetype skippedAtLeast = 30;
+    const Talk talk = talkIn(lines);
+    if (talk.skipped > 2 * talk.turns + skippedAtLeast)
         return false;
-    const bool mayBeTalk = isAsked || areRolesKnown || turns <= longestWithoutQuestion;
-    return stamped * 2 > turns || (mayBeTalk && speakers.size() <= mostUnstampedSpeakers && small * 3 <= turns);
+    if (talk.stamped * 2 > talk.turns)
+        return true;
+    const bool isLabelledAsTalk = talk.areRolesKnown || (talk.speakers.size() > 1 && talk.initials * 2 >= talk.turns);
+    const bool takesTurns = talk.speakers.size() > 1 && talk.changes * 2 >= talk.turns - 1;
+    const bool needsQuestion = talk.turns > longestWithoutQuestion || talk.things * 3 > talk.turns;
+    return (isLabelledAsTalk || takesTurns) && (talk.isAsked || talk.areRolesKnown || !needsQuestion) &&
+           talk.speakers.size() <= mostUnstampedSpeakers && talk.small * 3 <= talk.turns;
 }
 
 /// Whether the heads found make the text a transcript at all.

@@ -148,6 +148,9 @@ Conversation anyConversation() {
         conversation.turns.append(turn);
         time += *rc::gen::inRange(0, 90'000);
     }
+    // Talk that long in which nobody asks anything is rather a manual of headed entries.
+    if (turns > 20)
+        conversation.turns[*rc::gen::inRange(0, turns)].paragraphs.last() += u" Was it?"_s;
     return conversation;
 }
 

@@ -88,6 +88,65 @@ TEST(Transcript, LeavesAReportWithLabelsAReport) {
     EXPECT_EQ(source.passages.size(), 5);
 }
 
+TEST(Transcript, LeavesWhatAReportMeasuresInTheText) {
+    const QByteArray entries = "Well depth: 40 m\nPump state: broken\n";
+    for (const QByteArray& report :
+         {QByteArray("Well depth: 40 m\nWell depth: 50 m\nPump state: broken\nPump state: mended\n"),
+          QByteArray("Well depth: 40 m\n\nPump state: broken\n\nWell depth: 50 m\n\nPump state: mended\n"),
+          QByteArray("Wells: 40 m\nWells: 50 m\nPumps: broken\nPumps: mended\n"), entries.repeated(8)}) {
+        const ImportedSource source = readText(report);
+        EXPECT_TRUE(speakers(source).empty()) << report.toStdString();
+        EXPECT_EQ(source.text.count(u':'), report.count(':')) << report.toStdString();
+    }
+}
+
+TEST(Transcript, LeavesAManualOfHeadedEntriesAManual) {
+    const QByteArray entry = "Aliases: SUM, TOTAL\n\nType: a number.\n\nFormula: the sum of all cells.\n\n";
+    EXPECT_TRUE(speakers(readText(entry.repeated(50))).empty());
+}
+
+TEST(Transcript, TakesPeopleInSmallLettersForSpeakersWhereItIsCertainlyTalk) {
+    EXPECT_THAT(
+        speakers(readText("Interviewer: Why?\nYoung person: Well.\nInterviewer: And?\nYoung person: So.\n")),
+        ElementsAre("Interviewer", "Young person", "Interviewer", "Young person"));
+    EXPECT_EQ(speakers(readText(QByteArray("Support worker: Why?\nYoung person: Well.\n").repeated(5))).size(), 10);
+    EXPECT_THAT(
+        speakers(readText("Jan van: One.\nSpeaker two: Two.\nJan van: Three.\nSpeaker two: Four.\n")),
+        ElementsAre("Jan van", "Speaker two", "Jan van", "Speaker two"));
+}
+
+TEST(Transcript, TakesInitialsAndNumbersForSpeakersThoughTheySpeakAtLength) {
+    EXPECT_THAT(
+        speakers(readText("TW: One.\nTW: Two.\nTW: Three.\nAO: Four.\nAO: Five.\nAO: Six.\n")),
+        ElementsAre("TW", "AO"));
+    EXPECT_THAT(
+        speakers(readText("Speaker 1: One.\nSpeaker 1: Two.\nSpeaker 1: Three.\nSpeaker 2: Four.\nSpeaker 2: Five.\n"
+                          "Speaker 2: Six.\n")),
+        ElementsAre("Speaker 1", "Speaker 2"));
+}
+
+TEST(Transcript, KeepsASectionAboutSpeakersThatListsNoNames) {
+    for (const QByteArray& section :
+         {QByteArray("SPEAKERS\nWe heard from many people, some of them twice, at three meetings\nin the library, and "
+                     "we thank them all,\nabove all Ada, Sam, and Ben.\n\n"),
+          QByteArray("SPEAKERS\nBen, Tom\n\n")}) {
+        const QByteArray turns = "Ada: Why?\n\nSam: Well.\n\nAda: And?\n\nSam: So.\n";
+        for (const QByteArray& rest : {turns, QByteArray("Nobody came to the second meeting.\n")}) {
+            const ImportedSource source = readText(section + rest);
+            QString kept = QString::fromUtf8(section).simplified();
+            EXPECT_TRUE(QString(source.text).simplified().startsWith(kept)) << source.text.toStdString();
+        }
+        EXPECT_THAT(speakers(readText(section + turns)), ElementsAre("Ada", "Sam", "Ada", "Sam"));
+    }
+}
+
+TEST(Transcript, ReadsListedNamesWithCommasAndInitials) {
+    const ImportedSource source =
+        readText("SPEAKERS\nOkafor, Ada, O'Neil, J. R.\n\nOkafor, Ada 0:04\nHello.\n\nO'Neil, J. R. 0:09\nYes.\n\n"
+                 "Okafor, Ada 0:12\nWell.\n\nO'Neil, J. R. 0:15\nSo.\n");
+    EXPECT_THAT(test::shown(source), ElementsAre("Hello.", "Yes.", "Well.", "So."));
+}
+
 TEST(Transcript, ReadsOttersListOfSpeakersAndItsFooter) {
     const ImportedSource source = readText("SUMMARY KEYWORDS\nschools, team\n\nSPEAKERS\nR\xC3\xBAna, "
                                            "Ada\n\nR\xC3\xBAna 0:04  \nHello.\n\nAda 0:09\nYes.\n\n"
