@@ -97,7 +97,8 @@ FontFacts factsOf(const GfxFont& font) {
 void setUpPoppler() {
     static std::once_flag once;
     std::call_once(once, [] {
-        globalParams = std::make_unique<GlobalParams>();
+        // Counted, and never given back: poppler-cpp drops them when the last of its documents goes.
+        [[maybe_unused]] static const auto* const kept = new GlobalParamsIniter(takeComplaint);
         setErrorCallback(takeComplaint);
     });
 }
