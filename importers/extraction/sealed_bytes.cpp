@@ -1,5 +1,6 @@
 #include "importers/extraction/sealed_bytes.h"
 
+#include <cerrno>
 #include <cstring>
 #include <fcntl.h>
 #include <sys/mman.h>
@@ -20,6 +21,13 @@ tl::unexpected<Error> noMemory() {
         ErrorCode::TooLarge, u"there is no memory for the document"_s, u"Close other programs and try again."_s);
 }
 
+/// A limit to the length of files counts for those in memory too.
+tl::unexpected<Error> noRoom() {
+    return failure(
+        ErrorCode::ReadOnly, u"the document is longer than this user's files may be, or the disk is full"_s,
+        u"`ulimit -f` tells the limit."_s);
+}
+
 bool writeAll(int descriptor, QByteArrayView bytes) {
     while (!bytes.isEmpty()) {
         const ssize_t written = ::write(descriptor, bytes.data(), static_cast<size_t>(bytes.size()));
@@ -37,9 +45,10 @@ bool writeAll(int descriptor, QByteArrayView bytes) {
 Result<SealedBytes> SealedBytes::of(QByteArrayView bytes) {
     SealedBytes sealed;
     sealed.m_descriptor = ::memfd_create("document", MFD_CLOEXEC | MFD_ALLOW_SEALING);
+    errno = 0;
     if (sealed.m_descriptor < 0 || !writeAll(sealed.m_descriptor, bytes) ||
         ::fcntl(sealed.m_descriptor, F_ADD_SEALS, seals) != 0)
-        return noMemory();
+        return errno == EFBIG ? noRoom() : noMemory();
     if (auto mapped = sealed.map(); !mapped)
         return failure(mapped);
     return sealed;

@@ -11,7 +11,7 @@ namespace sheaf {
 /// parsed elsewhere and stored is the same. Never on disk.
 class SealedBytes {
 public:
-    /// Errors: TooLarge if there is no memory for a copy.
+    /// Errors: TooLarge if there is no memory for a copy, ReadOnly if files may not be so long (RLIMIT_FSIZE).
     static Result<SealedBytes> of(QByteArrayView bytes);
     /// What a descriptor of sealed bytes holds; takes the descriptor. Errors: Unreadable (also if they are not sealed).
     static Result<SealedBytes> received(int descriptor);

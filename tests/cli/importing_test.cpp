@@ -85,10 +85,18 @@ INSTANTIATE_TEST_SUITE_P(
     Import, EveryBomb,
     testing::Values(
         Bomb{"zipBomb", "bomb.docx", zipBomb}, Bomb{"hugeBody", "huge.docx", hugeBody},
-        Bomb{"entities", "entities.docx", entityBomb}, Bomb{"nesting", "deep.docx", deepNesting},
-        Bomb{"tenMillionPages", "pages.pdf", tenMillionPages}, Bomb{"deepHtml", "deep.html", deepHtml},
-        Bomb{"nestedArchives", "nested.zip", nestedArchives}),
+        Bomb{"nesting", "deep.docx", deepNesting}, Bomb{"tenMillionPages", "pages.pdf", tenMillionPages},
+        Bomb{"deepHtml", "deep.html", deepHtml}, Bomb{"nestedArchives", "nested.zip", nestedArchives}),
     [](const testing::TestParamInfo<Bomb>& bomb) { return bomb.param.name; });
+
+TEST(Import, ResolvesNoEntityThatADocumentDefines) {
+    const Folder folder;
+    const QString project = folder.path(u"review.sheaf"_s);
+    ASSERT_EQ(runSheaf({u"new"_s, project}).status, 0);
+    const QString path = folder.write(u"entities.docx"_s, entityBomb());
+    ASSERT_EQ(runSheaf({u"import"_s, project, path}).status, 0);
+    EXPECT_EQ(runSheaf({u"text"_s, project, u"entities"_s}).out.trimmed(), u"&a29;"_s);
+}
 
 TEST(Import, WritesAReportOfWhatBecameOfEachFileForItsOwnerOnly) {
     const Folder folder;
