@@ -1,7 +1,7 @@
 #include "app/session/revise_source.h"
 
 #include "app/session/code_passages.h"
-#include "app/session/importing/document_reader.h"
+#include "app/session/importing/new_text.h"
 #include "coding/quotation.h"
 #include "coding/store/coding_repository.h"
 #include "coding/store/source_repository.h"
@@ -26,18 +26,7 @@ Result<NewText> readText(const QString& path) {
         return failure(
             ErrorCode::Unsupported, u"%1 holds several documents"_s.arg(path),
             u"Name the one that is the correction."_s);
-    ImportedSource& imported = *document.imported;
-    return NewText{
-        .fileName = document.fileName,
-        .format = imported.format,
-        .sha256 = document.sha256,
-        .original = std::move(document.bytes),
-        .text = std::move(imported.text),
-        .passages = std::move(imported.passages),
-        .pages = std::move(imported.pages),
-        .words = std::move(imported.words),
-        .warnings = std::move(imported.warnings),
-        .marks = std::move(imported.marks)};
+    return newTextFrom(document);
 }
 
 Anchor anchorOf(const Coding& coding) {

@@ -1,6 +1,7 @@
 #include "app/session/importing/document_store.h"
 
 #include "app/session/import_manifest.h"
+#include "app/session/importing/new_text.h"
 #include "app/session/importing/source_description.h"
 #include "app/session/revise_source.h"
 #include "coding/name_folding.h"
@@ -22,22 +23,6 @@ namespace {
 
 constexpr double nearlyTheSame = 0.8;
 constexpr double alikeAtAll = 0.2; // less, and two files merely have the same name
-
-NewText textOf(ReadDocument& document) {
-    ImportedSource& imported = *document.imported;
-    return {
-        .fileName = document.fileName,
-        .format = imported.format,
-        .sha256 = document.sha256,
-        .original = std::move(document.bytes),
-        .text = std::move(imported.text),
-        .passages = std::move(imported.passages),
-        .pages = std::move(imported.pages),
-        .words = std::move(imported.words),
-        .warnings = std::move(imported.warnings),
-        .marks = std::move(imported.marks),
-        .sketch = bytesFromSketch(document.sketch)};
-}
 
 QString memoFor(const TextMark& comment) {
     QString who = comment.author.isEmpty() ? u"Comment"_s : u"Comment by %1"_s.arg(comment.author);
@@ -213,7 +198,7 @@ Result<SourceId> DocumentStore::add(ReadDocument& document, ImportedFile& file) 
         made.warnings.append(
             u"nearly the same text as “%1” (%2 %)"_s.arg(alike->title).arg(std::lround(100 * alike->resemblance)));
     const QList<std::pair<QString, QString>> attributes = std::move(document.imported->attributes);
-    NewText text = textOf(document);
+    NewText text = newTextFrom(document);
     made.text = std::move(text.text);
     made.passages = std::move(text.passages);
     made.pages = std::move(text.pages);
@@ -253,7 +238,7 @@ QStringList DocumentStore::warningsOfManifest(const ReadDocument& document) cons
 
 Result<void> DocumentStore::revise(const Source& earlier, ReadDocument& document, ImportedFile& file) {
     const QList<std::pair<QString, QString>> attributes = std::move(document.imported->attributes);
-    NewText text = textOf(document);
+    NewText text = newTextFrom(document);
     text.warnings += warningsOfManifest(document);
     const QList<TextMark> marks = text.marks;
     QStringList warnings;
