@@ -17,7 +17,6 @@
 #include <array>
 #include <cmath>
 #include <map>
-#include <mutex>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -95,12 +94,9 @@ FontFacts factsOf(const GfxFont& font) {
 } // namespace
 
 void setUpPoppler() {
-    static std::once_flag once;
-    std::call_once(once, [] {
-        // Counted, and never given back: poppler-cpp drops them when the last of its documents goes.
-        [[maybe_unused]] static const auto* const kept = new GlobalParamsIniter(takeComplaint);
-        setErrorCallback(takeComplaint);
-    });
+    // Counted: poppler-cpp, which draws pages, drops the settings when the last of its documents goes.
+    static const GlobalParamsIniter kept(takeComplaint);
+    setErrorCallback(takeComplaint);
 }
 
 /// Hands each glyph that is drawn to the maker of words.
