@@ -163,6 +163,19 @@ public:
     }
 
 private:
+    /// How letters lie on the page. Type 3 fonts have a matrix of their own, and some that DVI drivers wrote stand on
+    /// their heads in it, to be turned upright by the text's.
+    static std::array<double, 4> lettersMatrix(const GfxState& state, const GfxFont* font) {
+        std::array<double, 4> m = {};
+        state.getFontTransMat(&m[0], &m[1], &m[2], &m[3]);
+        if (!font || font->getType() != fontType3)
+            return m;
+        const double* own = font->getFontMatrix();
+        return {
+            own[0] * m[0] + own[1] * m[2], own[0] * m[1] + own[1] * m[3], own[2] * m[0] + own[3] * m[2],
+            own[2] * m[1] + own[3] * m[3]};
+    }
+
     void refresh(GfxState* state) {
         m_isStale = false;
         const std::shared_ptr<GfxFont>& font = state->getFont();
@@ -170,8 +183,7 @@ private:
             m_font = font;
             m_facts = font ? factsOf(*font) : FontFacts();
         }
-        double m[4];
-        state->getFontTransMat(&m[0], &m[1], &m[2], &m[3]);
+        const std::array<double, 4> m = lettersMatrix(*state, font.get());
         int rotation = 0;
         if (std::abs(m[0] * m[3]) > std::abs(m[1] * m[2]))
             rotation = m[0] > 0 || m[3] < 0 ? 0 : 2;

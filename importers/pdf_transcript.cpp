@@ -84,6 +84,28 @@ private:
     bool m_startsParagraph = true;
 };
 
+/// Manuals have paragraphs that start with a word and a colon, among many that do not; in a talk hardly any does not. A
+/// file of another format that is no transcript is rarely a manual, so that this is asked of PDFs only.
+bool areMostlyTurns(const QList<PdfParagraph>& paragraphs, const QList<TranscriptLine>& roles) {
+    constexpr qsizetype ofTen = 4;
+    qsizetype at = 0, started = 0, spoken = 0, stamped = 0;
+    for (const PdfParagraph& paragraph : paragraphs) {
+        if (!mayBeSpoken(paragraph))
+            continue;
+        const auto first = roles.cbegin() + at;
+        const qsizetype turns = std::count_if(first, first + paragraph.lines.size(), [](const TranscriptLine& line) {
+            return line.kind == TranscriptLine::Kind::Turn;
+        });
+        stamped += std::count_if(first, first + paragraph.lines.size(), [](const TranscriptLine& line) {
+            return line.kind == TranscriptLine::Kind::Turn && line.head.isStamped;
+        });
+        started += turns;
+        spoken += started > 0 ? std::max<qsizetype>(turns, 1) : 0; // what stands before the first turn is a head
+        at += paragraph.lines.size() + 1;
+    }
+    return stamped * 2 > started || started * 10 >= spoken * ofTen;
+}
+
 } // namespace
 
 QList<PdfParagraph> turnsFromParagraphs(QList<PdfParagraph> paragraphs) {
@@ -96,7 +118,7 @@ QList<PdfParagraph> turnsFromParagraphs(QList<PdfParagraph> paragraphs) {
         lines.append(QString());
     }
     const auto roles = transcriptLines(lines);
-    return roles ? TurnGrouper().group(paragraphs, *roles) : paragraphs;
+    return roles && areMostlyTurns(paragraphs, *roles) ? TurnGrouper().group(paragraphs, *roles) : paragraphs;
 }
 
 } // namespace sheaf

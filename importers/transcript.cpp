@@ -27,13 +27,13 @@ QString folded(const QString& name) {
 /// Words that stand before a colon in reports, again and again, without anybody speaking.
 bool headsSectionNotSpeech(const QString& label) {
     static const QSet<QString> words = {
-        u"aim"_s,      u"aims"_s,       u"note"_s,    u"notes"_s,     u"outcome"_s,  u"outcomes"_s, u"output"_s,
-        u"outputs"_s,  u"date"_s,       u"summary"_s, u"risk"_s,      u"action"_s,   u"actions"_s,  u"site"_s,
-        u"period"_s,   u"source"_s,     u"status"_s,  u"example"_s,   u"evidence"_s, u"target"_s,   u"progress"_s,
-        u"issue"_s,    u"mitigation"_s, u"owner"_s,   u"title"_s,     u"figure"_s,   u"table"_s,    u"objective"_s,
-        u"impact"_s,   u"next steps"_s, u"email"_s,   u"tel"_s,       u"http"_s,     u"https"_s,    u"step"_s,
-        u"question"_s, u"theme"_s,      u"measure"_s, u"baseline"_s,  u"rating"_s,   u"context"_s,  u"challenge"_s,
-        u"learning"_s, u"author"_s,     u"contact"_s, u"milestone"_s, u"activity"_s};
+        u"aim"_s,     u"aims"_s,       u"note"_s,     u"notes"_s,   u"outcome"_s,  u"outcomes"_s,  u"output"_s,
+        u"outputs"_s, u"date"_s,       u"summary"_s,  u"risk"_s,    u"action"_s,   u"actions"_s,   u"site"_s,
+        u"period"_s,  u"source"_s,     u"status"_s,   u"example"_s, u"evidence"_s, u"target"_s,    u"progress"_s,
+        u"issue"_s,   u"mitigation"_s, u"owner"_s,    u"title"_s,   u"figure"_s,   u"table"_s,     u"objective"_s,
+        u"impact"_s,  u"next steps"_s, u"email"_s,    u"e-mail"_s,  u"url"_s,      u"tel"_s,       u"http"_s,
+        u"https"_s,   u"step"_s,       u"question"_s, u"theme"_s,   u"measure"_s,  u"baseline"_s,  u"rating"_s,
+        u"context"_s, u"challenge"_s,  u"learning"_s, u"author"_s,  u"contact"_s,  u"milestone"_s, u"activity"_s};
     static const QRegularExpression numbered(u"^(?:table|figure|step|box|chapter|section|part)\\s+\\d+$"_s);
     const QString word = folded(label);
     return words.contains(word) || numbered.match(word).hasMatch();

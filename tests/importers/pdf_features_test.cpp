@@ -241,4 +241,31 @@ TEST(PdfFeatures, LeavesAManualWithManyLabelsAManual) {
     EXPECT_EQ(source.text.count(u"what it does"_s), 60);
 }
 
+TEST(PdfFeatures, ReadsDrawnLettersThatStandOnTheirHeadsInTheirFont) {
+    // As DVI drivers wrote it: the font is upside down, and the text's matrix turns it upright again.
+    const QByteArray glyph = "<</Length 23>>stream\n8 0 0 0 8 8 d1 0 0 8 8 re f\nendstream";
+    const QByteArray resources = "<</Font<</F1<</Type/Font/Subtype/Type3/FontBBox[-8 -8 8 8]/FontMatrix[-0.1 0 0 -0.1 "
+                                 "0 0]/FirstChar 97/LastChar 99"
+                                 "/Widths[8 8 8]/CharProcs<</a 7 0 R/b 7 0 R/c 7 0 "
+                                 "R>>/Encoding<</Type/Encoding/Differences[97/a/b/c]>>>>>>>>";
+    const QByteArray content = "BT /F1 10 Tf -1 0 0 -1 50 500 Tm (abc) Tj ET\n"
+                               "BT /F1 10 Tf -1 0 0 -1 50 480 Tm (cab) Tj ET\n";
+    const ImportedSource source = readPdfBytes(pdfWith(resources, "[]", content, {glyph}));
+    EXPECT_TRUE(source.text.startsWith(u"abc"_s)) << source.text.toStdString();
+    EXPECT_TRUE(source.text.endsWith(u"cab"_s)) << source.text.toStdString();
+}
+
+TEST(PdfFeatures, LeavesAManualsHeadedParagraphsInTheText) {
+    PdfSketch sketch;
+    double y = 40;
+    for (int i = 0; i < 4; ++i) {
+        sketch.text(40, y, i % 2 == 0 ? "Call: see above?" : "Values: see below.");
+        for (int more = 1; more <= 3; ++more)
+            sketch.text(40, y + 30 * more, "A paragraph of its own that nobody says, about what is told above.");
+        y += 130;
+    }
+    const ImportedSource source = readPdfBytes(sketch.bytes());
+    EXPECT_TRUE(source.text.contains(u"Call: see above?"_s)) << source.text.toStdString();
+}
+
 } // namespace sheaf
