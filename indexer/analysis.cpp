@@ -9,7 +9,6 @@
 #include <unicode/unistr.h>
 #include <unicode/uscript.h>
 #include <unicode/utf16.h>
-#include <xapian.h>
 
 #include <algorithm>
 
@@ -89,22 +88,10 @@ std::string folded(QStringView word) {
     return utf8;
 }
 
-std::string stemOf(std::string word) {
-    if (word.ends_with("'s") && word.size() > 2)
-        word.resize(word.size() - 2);
-    const bool isAscii = std::ranges::all_of(word, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-    if (!isAscii)
-        return word;
-    thread_local const Xapian::Stem english("english"); // known to every Xapian, so that this throws nothing
-    std::string stem = english(word);
-    return stem.empty() ? word : stem;
-}
-
 void appendToken(QStringView text, TextRange range, std::vector<Token>& tokens) {
-    Token token{folded(range.in(text)), {}, range};
+    Token token{folded(range.in(text)), range};
     if (token.folded.empty())
         return; // only invisible letters, such as Hangul fillers
-    token.stem = stemOf(token.folded);
     tokens.push_back(std::move(token));
 }
 

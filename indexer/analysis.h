@@ -9,12 +9,10 @@
 
 namespace sheaf {
 
-/// A word of a text, in the two forms in which it can be found.
+/// A word of a text.
 struct Token {
     std::string folded; ///< UTF-8: case, accents, ligatures and soft hyphens gone; at most maxTermBytes, never empty
-    std::string
-        stem; ///< UTF-8: the English stem of `folded` without a possessive 's; for other alphabets the folded form
-    TextRange range; ///< in UTF-16 code units of the text
+    TextRange range;    ///< in UTF-16 code units of the text
 };
 
 /// Longer words are cut to this many bytes of UTF-8 (at a whole character) and so found by their beginning.

@@ -179,7 +179,7 @@ Spans chainSpans(const QueryNode& chain, const PositionsOf& positionsOf) {
 } // namespace
 
 std::vector<WordSpan> occurrences(const QueryNode& node, const PositionsOf& positionsOf) {
-    if (node.isLeaf())
+    if (node.isWord())
         return leafSpans(node, positionsOf);
     return node.kind == QueryNode::Kind::Phrase ? phraseSpans(node, positionsOf) : chainSpans(node, positionsOf);
 }

@@ -3,6 +3,7 @@
 #include "indexer/analysis.h"
 #include "indexer/index_folder.h"
 #include "indexer/query_tree.h"
+#include "indexer/stemmer.h"
 #include "indexer/xapian_errors.h"
 #include "indexer/xapian_query.h"
 
@@ -40,7 +41,7 @@ Xapian::Document documentFor(const IndexedPassage& passage) {
     Xapian::termpos position = 1; // Xapian 1.4 reads the positions {0, 1} back as {1}
     for (const Token& token : analyse(passage.text)) {
         document.add_posting(token.folded, position);
-        document.add_posting(stemTerm(token.stem), position);
+        document.add_posting(stemTerm(Stemmer::forLanguage({})(token.folded)), position);
         ++position;
     }
     return document;

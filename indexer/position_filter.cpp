@@ -1,6 +1,7 @@
 #include "indexer/position_filter.h"
 
 #include "indexer/occurrences.h"
+#include "indexer/stemmer.h"
 #include "indexer/xapian_query.h"
 
 #include <algorithm>
@@ -56,7 +57,9 @@ std::vector<int> PositionFilter::positionsOf(const QueryNode& leaf, Xapian::doci
             appendPositions(*term, document, positions);
         std::ranges::sort(positions);
     } else {
-        appendPositions(leaf.kind == QueryNode::Kind::Stem ? stemTerm(leaf.term) : leaf.term, document, positions);
+        appendPositions(
+            leaf.kind == QueryNode::Kind::Stem ? stemTerm(Stemmer::forLanguage({})(leaf.term)) : leaf.term, document,
+            positions);
     }
     return positions;
 }

@@ -3,6 +3,7 @@
 #include "indexer/analysis.h"
 #include "indexer/occurrences.h"
 #include "indexer/query_parser.h"
+#include "indexer/stemmer.h"
 
 #include <algorithm>
 
@@ -12,7 +13,8 @@ namespace {
 /// One text against the tree.
 class Matching {
 public:
-    explicit Matching(std::vector<Token> tokens) : m_tokens(std::move(tokens)) {}
+    Matching(const QString& text, const Query::Context& context)
+        : m_context(context), m_stemmer(Stemmer::forLanguage(context.language)), m_tokens(analyse(text)) {}
 
     /// Adds the ranges that satisfy the node; where it returns false, what it added is of no use.
     bool satisfies(const QueryNode& node, QList<TextRange>& ranges) const {
@@ -27,6 +29,18 @@ public:
                        QList<TextRange> unwanted;
                        return satisfies(child, unwanted);
                    });
+        case QueryNode::Kind::Xor:
+            return 1 == std::ranges::count_if(node.children, [&](const QueryNode& child) {
+                            QList<TextRange> inChild;
+                            const bool isSatisfied = satisfies(child, inChild);
+                            if (isSatisfied)
+                                ranges.append(inChild);
+                            return isSatisfied;
+                        }) % 2;
+        case QueryNode::Kind::Filter:
+            return m_context.holds && m_context.holds(node.filter);
+        case QueryNode::Kind::All:
+            return true;
         default:
             return occurs(node, ranges);
         }
@@ -61,10 +75,10 @@ private:
         return positions;
     }
 
-    static bool fits(const Token& token, const QueryNode& leaf) {
+    bool fits(const Token& token, const QueryNode& leaf) const {
         switch (leaf.kind) {
         case QueryNode::Kind::Stem:
-            return token.stem == leaf.term;
+            return std::string(m_stemmer(token.folded)) == m_stemmer(leaf.term);
         case QueryNode::Kind::Exact:
             return token.folded == leaf.term;
         default:
@@ -74,6 +88,8 @@ private:
 
     const Token& token(int position) const { return m_tokens[static_cast<size_t>(position)]; }
 
+    const Query::Context& m_context;
+    Stemmer& m_stemmer;
     std::vector<Token> m_tokens;
 };
 
@@ -103,9 +119,13 @@ Query::Query(Query&&) noexcept = default;
 Query& Query::operator=(Query&&) noexcept = default;
 Query::~Query() = default;
 
-Query::Match Query::match(const QString& text) const {
+bool Query::needsText() const {
+    return false;
+}
+
+Query::Match Query::match(const QString& text, const Context& context) const {
     QList<TextRange> ranges;
-    if (!Matching(analyse(text)).satisfies(*m_root, ranges))
+    if (!Matching(text, context).satisfies(*m_root, ranges))
         return {};
     return {true, inOrderWithoutOverlaps(std::move(ranges))};
 }

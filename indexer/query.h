@@ -2,11 +2,14 @@
 
 #include "coding/result.h"
 #include "coding/text_range.h"
+#include "indexer/query_filter.h"
 
 #include <QList>
 #include <QString>
 
+#include <functional>
 #include <memory>
+#include <vector>
 
 namespace sheaf {
 
@@ -37,6 +40,16 @@ public:
 
     [[nodiscard]] const QueryNode& root() const { return *m_root; }
 
+    /// The filters of the tree, by the number that a Filter node gives.
+    [[nodiscard]] const std::vector<QueryFilter>& filters() const { return m_filters; }
+    /// Whether words alone can't decide about a passage: a regular expression or a word as written needs its text.
+    [[nodiscard]] bool needsText() const;
+
+    /// What is known of a text besides its words.
+    struct Context {
+        QString language = {};                              ///< as its source has it
+        std::function<bool(std::size_t filter)> holds = {}; ///< whether a filter holds for it; none: no filter does
+    };
     /// Whether the text satisfies the query, and the ranges of every word that takes part in satisfying it (for NEAR:
     /// only those near enough), in order, without overlaps. The one place that turns a hit into UTF-16 ranges. Units:
     /// ranges in UTF-16 code units of `text`. Cost: O(words of text × terms of query).
@@ -44,11 +57,13 @@ public:
         bool matches = false;
         QList<TextRange> ranges;
     };
-    [[nodiscard]] Match match(const QString& text) const;
+    [[nodiscard]] Match match(const QString& text, const Context& context) const;
+    [[nodiscard]] Match match(const QString& text) const { return match(text, {}); }
 
 private:
     explicit Query(std::unique_ptr<QueryNode> root);
     std::unique_ptr<QueryNode> m_root;
+    std::vector<QueryFilter> m_filters;
 };
 
 } // namespace sheaf

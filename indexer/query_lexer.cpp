@@ -31,13 +31,17 @@ qsizetype characterCount(const std::string& utf8) {
 }
 
 QueryNode leaf(QueryNode::Kind kind, std::string term) {
-    return {kind, std::move(term)};
+    QueryNode node{.kind = kind};
+    node.term = std::move(term);
+    return node;
 }
 
 QueryNode phraseOf(std::vector<QueryNode> words) {
     if (words.size() == 1)
         return std::move(words.front());
-    return {QueryNode::Kind::Phrase, {}, 0, std::move(words)};
+    QueryNode node{.kind = QueryNode::Kind::Phrase};
+    node.children = std::move(words);
+    return node;
 }
 
 class QueryLexer {
@@ -148,7 +152,7 @@ private:
     Result<void> takeWords(qsizetype start, const QString& written) {
         std::vector<QueryNode> words;
         for (Token& token : analyse(written))
-            words.push_back(leaf(QueryNode::Kind::Stem, std::move(token.stem)));
+            words.push_back(leaf(QueryNode::Kind::Stem, std::move(token.folded)));
         if (!words.empty())
             add(Kind::Operand, start, written, phraseOf(std::move(words)));
         return {};
@@ -163,8 +167,8 @@ private:
         if (characterCount(tokens.back().folded) < minimumPrefixLetters)
             return queryFailure(start + star, u"expected at least three letters before the star"_s);
         std::vector<QueryNode> words;
-        for (Token& token : tokens)
-            words.push_back(leaf(QueryNode::Kind::Stem, std::move(token.stem)));
+        for (const Token& token : tokens)
+            words.push_back(leaf(QueryNode::Kind::Stem, token.folded));
         words.back() = leaf(QueryNode::Kind::Prefix, std::move(tokens.back().folded));
         add(Kind::Operand, start, written, phraseOf(std::move(words)));
         return {};

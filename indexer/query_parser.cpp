@@ -21,7 +21,7 @@ struct Expression {
 QueryNode joined(NodeKind kind, std::vector<QueryNode> nodes) {
     if (nodes.size() == 1)
         return std::move(nodes.front());
-    return {kind, {}, 0, std::move(nodes)};
+    return {.kind = kind, .children = std::move(nodes)};
 }
 
 /// Both of `NOT a`, `NOT b` is neither of a, b: NOT (a OR b).
@@ -35,7 +35,7 @@ Expression conjunction(std::vector<Expression> parts) {
     QueryNode node = joined(NodeKind::And, std::move(wanted));
     if (!unwanted.empty()) {
         unwanted.insert(unwanted.begin(), std::move(node));
-        node = {NodeKind::Not, {}, 0, std::move(unwanted)};
+        node = joined(NodeKind::Not, std::move(unwanted));
     }
     return {std::move(node), false, start};
 }
@@ -115,13 +115,14 @@ private:
         if (!first || !isProximity())
             return first;
         const QueryToken chain = current();
-        QueryNode node{chain.kind == Kind::Near ? NodeKind::Near : NodeKind::Adjacent, {}, chain.distance, {}};
+        QueryNode node{
+            .kind = chain.kind == Kind::Near ? NodeKind::Near : NodeKind::Adjacent, .distance = chain.distance};
         const qsizetype start = first->start;
         Result<Expression> item = std::move(first);
         while (true) {
             if (!item)
                 return item;
-            if (item->isNegative || !(item->node.isLeaf() || item->node.kind == NodeKind::Phrase))
+            if (item->isNegative || !(item->node.isWord() || item->node.kind == NodeKind::Phrase))
                 return chainTakesNo(*item);
             node.children.push_back(std::move(item->node));
             if (!isProximity())

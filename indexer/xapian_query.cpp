@@ -1,6 +1,7 @@
 #include "indexer/xapian_query.h"
 
 #include "indexer/position_filter.h"
+#include "indexer/stemmer.h"
 
 #include <vector>
 
@@ -12,7 +13,7 @@ using Kind = QueryNode::Kind;
 Xapian::Query leafQuery(const QueryNode& leaf) {
     switch (leaf.kind) {
     case Kind::Stem:
-        return Xapian::Query(stemTerm(leaf.term));
+        return Xapian::Query(stemTerm(Stemmer::forLanguage({})(leaf.term)));
     case Kind::Exact:
         return Xapian::Query(leaf.term);
     default:
@@ -23,7 +24,7 @@ Xapian::Query leafQuery(const QueryNode& leaf) {
 }
 
 void collectLeaves(const QueryNode& node, std::vector<Xapian::Query>& leaves) {
-    if (node.isLeaf())
+    if (node.isWord())
         leaves.push_back(leafQuery(node));
     for (const QueryNode& child : node.children)
         collectLeaves(child, leaves);
@@ -59,7 +60,7 @@ std::string sourceTerm(long long sourceId) {
 }
 
 Xapian::Query xapianQuery(const QueryNode& node) {
-    if (node.isLeaf())
+    if (node.isWord())
         return leafQuery(node);
     if (node.isPositional())
         return positionalQuery(node);
