@@ -19,7 +19,7 @@ QString toText(const char16_t* text) {
 
 TEST(QueryParser, UnderstandsEachOperator) {
     const Row rows[] = {
-        {u"Leaders", "leader"},
+        {u"Leaders", "leaders"},
         {u"\"Leaders\"", "=leaders"},
         {u"“go home”", "phrase(=go =home)"},
         {u"\"go home”", "phrase(=go =home)"},
