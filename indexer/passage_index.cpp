@@ -1,16 +1,14 @@
 #include "indexer/passage_index.h"
 
-#include "indexer/analysis.h"
+#include "indexer/index_files.h"
 #include "indexer/index_folder.h"
-#include "indexer/query_tree.h"
-#include "indexer/stemmer.h"
+#include "indexer/index_places.h"
+#include "indexer/index_search.h"
 #include "indexer/xapian_errors.h"
-#include "indexer/xapian_query.h"
+#include "indexer/xapian_terms.h"
 
-#include <QDir>
-#include <QFile>
-#include <QFileInfo>
 #include <QStandardPaths>
+#include <QThread>
 #include <QUuid>
 
 #include <xapian.h>
@@ -18,7 +16,6 @@
 #include <algorithm>
 #include <limits>
 #include <optional>
-#include <string>
 #include <utility>
 #include <vector>
 
@@ -27,60 +24,32 @@ using namespace Qt::StringLiterals;
 namespace sheaf {
 namespace {
 
-/// To be raised whenever analyse() or the terms change, so that indexes made before are made anew.
-constexpr auto currentFormat = "1";
-constexpr auto formatKey = "sheaf-format";
-constexpr auto revisionKey = "sheaf-revision";
-constexpr auto lineageKey = "sheaf-lineage";
-constexpr Xapian::valueno sourceSlot = 0;
-
-Xapian::Document documentFor(const IndexedPassage& passage) {
-    Xapian::Document document;
-    document.add_value(sourceSlot, std::to_string(passage.source.value));
-    document.add_boolean_term(sourceTerm(passage.source.value));
-    Xapian::termpos position = 1; // Xapian 1.4 reads the positions {0, 1} back as {1}
-    for (const Token& token : analyse(passage.text)) {
-        document.add_posting(token.folded, position);
-        document.add_posting(stemTerm(Stemmer::forLanguage({})(token.folded)), position);
-        ++position;
-    }
-    return document;
-}
-
-qint64 toNumber(const std::string& text) {
-    return QByteArray::fromStdString(text).toLongLong();
-}
-
 bool isDocumentId(PassageId id) {
     return id.isValid() && id.value <= std::numeric_limits<Xapian::docid>::max();
 }
 
-Xapian::doccount clamped(qsizetype count, Xapian::doccount most) {
-    return static_cast<Xapian::doccount>(std::clamp<qsizetype>(count, 0, most));
+unsigned shardCount(unsigned wanted) {
+    return wanted == 0 ? usualShardCount() : std::min(wanted, maxShards);
 }
 
-SearchHits run(const Xapian::Database& reader, const QueryNode& root, qsizetype limit, qsizetype offset) {
-    const Xapian::doccount all = reader.get_doccount();
-    Xapian::Enquire enquire(reader);
-    enquire.set_query(xapianQuery(root));
-    // Asked to check every passage, Xapian counts instead of estimating.
-    const Xapian::MSet found = enquire.get_mset(clamped(offset, all), clamped(limit, all), all);
-    if (found.get_matches_lower_bound() != found.get_matches_upper_bound())
-        throw Xapian::InternalError("the number of matches is an estimate");
-    SearchHits hits;
-    hits.total = found.get_matches_lower_bound();
-    for (Xapian::MSetIterator hit = found.begin(); hit != found.end(); ++hit) {
-        const SourceId source{toNumber(hit.get_document().get_value(sourceSlot))};
-        hits.hits.append({PassageId{*hit}, source, hit.get_weight()});
+/// The shards do not commit at one moment; a reader that comes in between waits a little for the others.
+void waitUntilEven(ShardReader& reader) {
+    constexpr int attempts = 10;
+    constexpr unsigned long pause = 10; // ms
+    for (int attempt = 0; attempt < attempts && !reader.isEven(); ++attempt) {
+        QThread::msleep(pause);
+        if (!reader.refresh())
+            return;
     }
-    return hits;
 }
 
 } // namespace
 
 class PassageIndex::Database {
 public:
-    explicit Database(const QString& folder) : m_folder(folder), m_path(QFile::encodeName(folder).toStdString()) {}
+    explicit Database(const QString& folder) : m_folder(folder) {}
+    /// To be read only.
+    explicit Database(ShardReader places) : m_reader(std::move(places)) {}
 
     /// Calls `look` with the index as it was committed last, or returns `nothing` where there is none.
     template <typename Value, typename Look>
@@ -89,15 +58,9 @@ public:
     }
 
     Result<qint64> readRevision() {
-        const auto stored = [](const Xapian::Database& reader) { return toNumber(reader.get_metadata(revisionKey)); };
-        Result<qint64> revision = read<qint64>(0, stored);
+        Result<qint64> revision = read<qint64>(0, [](const ShardReader& reader) { return reader.revision(); });
         m_knownRevision = revision.value_or(0);
         return revision;
-    }
-
-    std::string readLineage() {
-        const auto stored = [](const Xapian::Database& reader) { return reader.get_metadata(lineageKey); };
-        return read<std::string>({}, stored).value_or(std::string());
     }
 
     /// Runs `change` under the write lock, taking it first where this object does not hold it yet.
@@ -112,79 +75,76 @@ public:
     }
 
     Result<void> commit(qint64 revision, const std::string& lineage) {
-        const Result<void> committed = write([&](Xapian::WritableDatabase& writer) {
-            writer.set_metadata(formatKey, currentFormat);
-            writer.set_metadata(revisionKey, std::to_string(revision));
-            writer.set_metadata(lineageKey, lineage);
-            writer.commit_transaction();
-            writer.close();
-        });
+        const Result<void> committed = write([&](ShardWriter& writer) { writer.commit(revision, lineage); });
         m_writer.reset();
-        makeFilesPrivate(m_folder);
         if (committed)
             m_knownRevision = revision;
         return committed;
     }
 
-    Result<void> clear() {
+    Result<void> clear(unsigned shards) {
         m_writer.reset();
         m_reader.reset();
         if (Result<void> made = makePrivateFolder(m_folder); !made)
             return made;
-        const Result<void> opened = openWriter(Xapian::DB_CREATE_OR_OVERWRITE);
+        const Result<void> opened = openWriter(shardCount(shards), ShardWriter::Start::Replacing);
         return opened ? commit(0, {}) : opened;
     }
 
 private:
-    bool isOnDisk() const { return QFileInfo::exists(m_folder + u"/iamglass"_s); }
+    bool isElsewhere() const { return m_folder.isEmpty(); }
 
     void refresh() {
-        if (!isOnDisk()) {
-            m_reader.reset();
+        if (isElsewhere()) {
+            if (!m_reader->refresh())
+                throw Xapian::DatabaseOpeningError("it is another index now");
             return;
         }
-        if (m_reader)
-            m_reader->reopen();
-        else
-            m_reader.emplace(m_path, Xapian::DB_BACKEND_GLASS);
-        if (m_reader->get_metadata(formatKey) != currentFormat)
+        if (!ShardReader::isThere(m_folder))
             m_reader.reset();
+        else if (!m_reader || !m_reader->refresh())
+            m_reader = ShardReader::openFolder(m_folder);
+        if (m_reader && !m_writer)
+            waitUntilEven(*m_reader);
     }
 
     Result<void> startWriting() {
         if (m_writer)
             return {};
+        if (isElsewhere())
+            return failure(ErrorCode::ReadOnly, u"This index is elsewhere, and to be searched only."_s);
         if (Result<void> made = makePrivateFolder(m_folder); !made)
             return made;
         const qint64 known = m_knownRevision;
-        if (Result<void> opened = openWriter(Xapian::DB_CREATE_OR_OPEN); !opened)
+        if (const auto looked = read<bool>(false, [](const ShardReader&) { return true; }); !looked)
+            return failure(looked);
+        const Result<void> opened = m_reader ? openWriter(m_reader->count(), ShardWriter::Start::Extending)
+                                             : openWriter(usualShardCount(), ShardWriter::Start::Beginning);
+        if (!opened)
             return opened;
         // Only now does nobody else write. Adding to what another process has emptied or carried on would leave gaps
         // that no search shows.
         const Result<qint64> found = readRevision();
         if (!found)
             return failure(found);
-        if (*found != known) {
-            m_knownRevision = known; // the caller does not know better until it asks
+        m_knownRevision = known; // the caller does not know better until it asks
+        if (*found != known)
             return failure(
                 ErrorCode::Busy, u"Another process has changed the search index meanwhile."_s,
                 u"Read its revision again, and bring it up to date from there."_s);
-        }
-        return m_reader ? Result<void>() : openWriter(Xapian::DB_CREATE_OR_OVERWRITE);
+        if (m_reader && !m_reader->isEven())
+            return failure(ErrorCode::Unreadable, u"Writing the search index was interrupted."_s);
+        return {};
     }
 
-    Result<void> openWriter(int mode) {
+    Result<void> openWriter(unsigned count, ShardWriter::Start start) {
         m_writer.reset(); // before the new one, or it would meet its own lock
-        return guardedXapian(XapianAccess::Writing, [&] {
-            m_writer.emplace(m_path, mode | Xapian::DB_BACKEND_GLASS);
-            m_writer->begin_transaction();
-        });
+        return guardedXapian(XapianAccess::Writing, [&] { m_writer.emplace(m_folder, count, start); });
     }
 
-    QString m_folder;
-    std::string m_path;
-    std::optional<Xapian::Database> m_reader; ///< empty where there is no index in our format
-    std::optional<Xapian::WritableDatabase> m_writer;
+    QString m_folder;                    ///< empty where the index is elsewhere
+    std::optional<ShardReader> m_reader; ///< empty where there is no index in our format
+    std::optional<ShardWriter> m_writer;
     qint64 m_knownRevision = 0;
 };
 
@@ -213,15 +173,26 @@ Result<PassageIndex> PassageIndex::open(const QString& folder) {
     return PassageIndex(std::move(database));
 }
 
-Result<PassageIndex> PassageIndex::replace(const QString& folder) {
+Result<PassageIndex> PassageIndex::openPlaces(const QString& places) {
+    auto reader = openIndexPlaces(places);
+    if (!reader)
+        return failure(reader);
+    auto database = std::make_unique<Database>(std::move(*reader));
+    if (const Result<qint64> revision = database->readRevision(); !revision)
+        return failure(revision);
+    return PassageIndex(std::move(database));
+}
+
+Result<PassageIndex> PassageIndex::replace(const QString& folder, unsigned shards) {
     auto database = std::make_unique<Database>(folder);
-    if (const Result<void> cleared = database->clear(); !cleared)
+    if (const Result<void> cleared = database->clear(shards); !cleared)
         return failure(cleared);
     return PassageIndex(std::move(database));
 }
 
 QString PassageIndex::lineage() const {
-    return QString::fromStdString(m_database->readLineage());
+    const auto stored = [](const ShardReader& reader) { return reader.lineage(); };
+    return QString::fromStdString(m_database->read<std::string>({}, stored).value_or(std::string()));
 }
 
 qint64 PassageIndex::revision() const {
@@ -229,7 +200,7 @@ qint64 PassageIndex::revision() const {
 }
 
 qsizetype PassageIndex::passageCount() const {
-    const auto count = [](const Xapian::Database& reader) { return static_cast<qsizetype>(reader.get_doccount()); };
+    const auto count = [](const ShardReader& reader) { return static_cast<qsizetype>(reader.all().get_doccount()); };
     return m_database->read<qsizetype>(0, count).value_or(0);
 }
 
@@ -254,28 +225,43 @@ Result<void> PassageIndex::add(AnalysedPassages passages) {
     if (bad != documents.end())
         return failure(
             ErrorCode::InvalidArgument, u"The index takes no passage of the number %1."_s.arg(bad->first.value));
-    return m_database->write([&](Xapian::WritableDatabase& writer) {
-        for (const auto& [id, document] : documents)
-            writer.replace_document(static_cast<Xapian::docid>(id.value), document);
-    });
+    return m_database->write([&](ShardWriter& writer) { writer.add(documents); });
 }
 
 Result<void> PassageIndex::removeSource(SourceId source) {
-    return m_database->write(
-        [&](Xapian::WritableDatabase& writer) { writer.delete_document(sourceTerm(source.value)); });
+    return m_database->write([&](ShardWriter& writer) { writer.removeSource(source); });
 }
 
 Result<void> PassageIndex::commit(qint64 revision, const QString& lineage) {
     return m_database->commit(revision, lineage.toStdString());
 }
 
-Result<void> PassageIndex::clear() {
-    return m_database->clear();
+Result<void> PassageIndex::clear(unsigned shards) {
+    return m_database->clear(shards);
+}
+
+Result<SearchHits> PassageIndex::search(const Query& query, const SearchRequest& request) const {
+    auto found = m_database->read<Result<SearchHits>>(
+        {}, [&](const ShardReader& reader) { return searchShards(reader, query, request); });
+    return found ? std::move(*found) : failure(found);
 }
 
 Result<SearchHits> PassageIndex::search(const Query& query, qsizetype limit, qsizetype offset) const {
-    return m_database->read<SearchHits>(
-        {}, [&](const Xapian::Database& reader) { return run(reader, query.root(), limit, offset); });
+    return search(query, SearchRequest{.limit = limit, .offset = offset});
+}
+
+Result<void> PassageIndex::eachWord(
+    const std::string& prefix, const std::function<void(const std::string& word, qsizetype passages)>& take) const {
+    const auto words = m_database->read<bool>(false, [&](const ShardReader& reader) {
+        const Xapian::Database& all = reader.all();
+        const Xapian::TermIterator end = all.allterms_end(prefix);
+        for (auto term = all.allterms_begin(prefix); term != end; ++term) {
+            if (isWordTerm(*term))
+                take(*term, static_cast<qsizetype>(term.get_termfreq()));
+        }
+        return true;
+    });
+    return words ? Result<void>() : failure(words);
 }
 
 } // namespace sheaf

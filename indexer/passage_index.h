@@ -1,14 +1,19 @@
 #pragma once
 
 #include "coding/identifiers.h"
+#include "coding/progress.h"
 #include "coding/result.h"
+#include "indexer/passage_set.h"
 #include "indexer/query.h"
 
 #include <QList>
 #include <QString>
+#include <QStringList>
 
+#include <functional>
 #include <memory>
 #include <span>
+#include <vector>
 
 namespace sheaf {
 
@@ -19,6 +24,7 @@ struct IndexedPassage {
     PassageId id; ///< becomes the Xapian docid
     SourceId source;
     QString text;
+    QString language = {}; ///< of its source, as BCP 47 tag; empty: not known
 };
 
 /// Passages with their words made out: a third of the work of indexing, which any thread may do ahead of the writer.
@@ -42,9 +48,28 @@ struct SearchHit {
     double score = 0; ///< BM25; only the order means anything
 };
 
+/// What a search in the index is told besides the query.
+struct SearchRequest {
+    qsizetype limit = 20; ///< of the hits given; 0 counts only
+    qsizetype offset = 0;
+    /// The passages for which each filter of the query holds, by its number; one that is missing holds for none.
+    std::vector<std::shared_ptr<const PassageSet>> filters = {};
+    /// Reads a passage, where the index alone can't decide; without it such a search fails with Internal. A passage
+    /// that is NotFound is no hit.
+    struct Reading {
+        QString text;
+        QString language;
+    };
+    std::function<Result<Reading>(PassageId passage)> read = {};
+    bool wantsAll = false;               ///< fills SearchHits::all
+    const CancelToken* cancel = nullptr; ///< must outlive the search
+};
+
 struct SearchHits {
-    QList<SearchHit> hits; ///< best first, at most the limit
-    qsizetype total = 0;   ///< exact number of passages that match
+    QList<SearchHit> hits;          ///< best first, at most the limit
+    qsizetype total = 0;            ///< exact number of passages that match
+    std::vector<std::uint32_t> all; ///< numbers of all passages that match, ascending, if they were wanted
+    QStringList notes;              ///< what was searched differently from what is written
 };
 
 /// The Xapian index of a project's passages: derived from the store, deletable at any time, readable by its owner only.
@@ -64,8 +89,15 @@ public:
     /// another format counts as empty, with revision 0, and is replaced by the first change. Errors: Unreadable; some
     /// damage shows only when a search meets it.
     static Result<PassageIndex> open(const QString& folder);
+    /// Opens the shards of an index wherever they are, to be searched only, by `remote:HOST:PORT` (several with commas
+    /// between), where xapian-tcpsrv serves them, or by a stub file of Xapian's (lines `remote HOST:PORT`,
+    /// `glass FOLDER`). Words are searched there; for whatever else decides, every candidate comes here: about 20 bytes
+    /// each, and its text is read where positions, exact words or regular expressions count.
+    /// Errors: InvalidArgument (no such place), Unreadable (no answer; not all the shards of one index).
+    static Result<PassageIndex> openPlaces(const QString& places);
     /// Puts an empty index in the place of whatever is there; the way on from one that open() calls Unreadable.
-    static Result<PassageIndex> replace(const QString& folder);
+    /// `shards`: 1 to 64; 0: as many as are usual on this machine.
+    static Result<PassageIndex> replace(const QString& folder, unsigned shards = 0);
     PassageIndex(PassageIndex&&) noexcept;
     PassageIndex& operator=(PassageIndex&&) noexcept;
     ~PassageIndex();
@@ -78,8 +110,9 @@ public:
     /// Adds or replaces passages. They become searchable by commit(), all at once, not before; destroying the object
     /// without commit() drops them. The first change takes the write lock, which is held until commit(). Errors, after
     /// which all that was not committed is dropped: also Busy where another process has changed the index since this
-    /// object last knew its revision(); InvalidArgument (an id outside 1 to 4,294,967,295, the numbers Xapian has).
-    /// Memory: Xapian moves changes to disk every 10,000 passages (XAPIAN_FLUSH_THRESHOLD); about 180 MB.
+    /// object last knew its revision(), Unreadable where a commit stopped half way; InvalidArgument (an id outside 1 to
+    /// 4,294,967,295, the numbers Xapian has). Memory: Xapian moves changes to disk every 10,000 passages
+    /// (XAPIAN_FLUSH_THRESHOLD); about 180 MB.
     [[nodiscard]] Result<void> add(AnalysedPassages passages);
     [[nodiscard]] Result<void> add(std::span<const IndexedPassage> passages) { return add(AnalysedPassages(passages)); }
     [[nodiscard]] Result<void> removeSource(SourceId source);
@@ -87,12 +120,17 @@ public:
     [[nodiscard]] QString lineage() const;
     /// Makes the changes visible, notes the revision they stand for, and lets go of the write lock.
     [[nodiscard]] Result<void> commit(qint64 revision, const QString& lineage = {});
-    /// Empties the index; what was not committed is dropped.
-    [[nodiscard]] Result<void> clear();
+    /// Empties the index; what was not committed is dropped. `shards`: as with replace().
+    [[nodiscard]] Result<void> clear(unsigned shards = 0);
 
-    /// Best first, passages of equal score by id. Errors: also InvalidArgument (a wildcard that fits more than 10,000
-    /// words). Cost: milliseconds; limit 0 counts only.
+    /// Best first, passages of equal score by number. Errors: also Cancelled; what `read` gives. Cost: milliseconds,
+    /// growing with the candidates, not with the page asked for; where the texts decide, a read for each candidate.
+    [[nodiscard]] Result<SearchHits> search(const Query& query, const SearchRequest& request) const;
     [[nodiscard]] Result<SearchHits> search(const Query& query, qsizetype limit, qsizetype offset = 0) const;
+
+    /// Every folded word that begins so, with the number of passages it stands in; ascending. Cost: O(such words).
+    [[nodiscard]] Result<void> eachWord(
+        const std::string& prefix, const std::function<void(const std::string& word, qsizetype passages)>& take) const;
 
 private:
     class Database;

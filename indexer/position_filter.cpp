@@ -1,12 +1,17 @@
 #include "indexer/position_filter.h"
 
 #include "indexer/occurrences.h"
-#include "indexer/stemmer.h"
+#include "indexer/xapian_errors.h"
 #include "indexer/xapian_query.h"
+#include "indexer/xapian_terms.h"
 
 #include <algorithm>
 
 namespace sheaf {
+
+PositionFilter::PositionFilter(
+    std::shared_ptr<const QueryNode> node, std::vector<std::string> languages, const CancelToken* cancel)
+    : m_node(std::move(node)), m_languages(std::move(languages)), m_cancel(cancel) {}
 
 void PositionFilter::init(const Xapian::Database& database) {
     m_database = database;
@@ -43,25 +48,39 @@ void PositionFilter::advanceTo(unsigned long long from) {
     m_at = m_isAccepted ? *document : m_last + 1;
 }
 
-bool PositionFilter::accepts(Xapian::docid document) const {
-    const PositionsOf positions = [&](const QueryNode& leaf) { return positionsOf(leaf, document); };
-    return !occurrences(m_node, positions).empty();
+bool PositionFilter::accepts(Xapian::docid document) {
+    constexpr unsigned documentsBetweenLooks = 256;
+    if (++m_asked % documentsBetweenLooks == 0)
+        stopIfCancelled(m_cancel);
+    const PositionsOf positions = [&](const QueryNode& word) { return positionsOf(word, document); };
+    return !occurrences(*m_node, positions).empty();
 }
 
-std::vector<int> PositionFilter::positionsOf(const QueryNode& leaf, Xapian::docid document) const {
+std::vector<int> PositionFilter::positionsOf(const QueryNode& word, Xapian::docid document) {
     std::vector<int> positions;
-    if (leaf.kind == QueryNode::Kind::Prefix) {
+    if (word.kind == QueryNode::Kind::Prefix) {
         Xapian::TermIterator term = m_database.termlist_begin(document);
         const Xapian::TermIterator end = m_database.termlist_end(document);
-        for (term.skip_to(leaf.term); term != end && (*term).starts_with(leaf.term); ++term)
+        for (term.skip_to(word.term); term != end && (*term).starts_with(word.term); ++term)
             appendPositions(*term, document, positions);
-        std::ranges::sort(positions);
     } else {
-        appendPositions(
-            leaf.kind == QueryNode::Kind::Stem ? stemTerm(Stemmer::forLanguage({})(leaf.term)) : leaf.term, document,
-            positions);
+        for (const std::string& term : termsFor(word, document))
+            appendPositions(term, document, positions);
     }
+    if (!std::ranges::is_sorted(positions))
+        std::ranges::sort(positions);
+    positions.erase(std::unique(positions.begin(), positions.end()), positions.end());
     return positions;
+}
+
+const std::vector<std::string>& PositionFilter::termsFor(const QueryNode& word, Xapian::docid document) {
+    const bool isOneLanguage = m_languages.size() == 1 || word.kind != QueryNode::Kind::Stem;
+    const std::string language =
+        isOneLanguage ? m_languages.front() : languageOf(m_database.get_document(document, Xapian::DOC_ASSUME_VALID));
+    const auto [known, isNew] = m_terms.try_emplace({&word, language});
+    if (isNew)
+        known->second = termsOf(word, language);
+    return known->second;
 }
 
 void PositionFilter::appendPositions(

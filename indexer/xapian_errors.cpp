@@ -23,16 +23,16 @@ Error unreadable(const QString& detail) {
         u"It holds nothing of its own: delete and rebuild it with “sheaf reindex”."_s, detail};
 }
 
+Error unreachable(const QString& detail) {
+    return {
+        ErrorCode::Unreadable, u"A server of the search index does not answer."_s,
+        u"Check that xapian-tcpsrv runs there, and its name and port."_s, detail};
+}
+
 Error unwritable(const QString& detail) {
     return {
         ErrorCode::ReadOnly, u"The search index cannot be written."_s,
         u"Check that the disk has room and the cache folder is yours."_s, detail};
-}
-
-Error tooWide(const QString& detail) {
-    return {
-        ErrorCode::InvalidArgument, u"A word with a star fits more than 10,000 different words."_s,
-        u"Write more letters before the star."_s, detail};
 }
 
 QString detailOf(const Xapian::Error& error) {
@@ -40,6 +40,11 @@ QString detailOf(const Xapian::Error& error) {
 }
 
 } // namespace
+
+void stopIfCancelled(const CancelToken* cancel) {
+    if (cancel != nullptr && cancel->isCancelled())
+        throw SearchCancelled();
+}
 
 bool readerFellBehind() {
     try {
@@ -54,14 +59,16 @@ bool readerFellBehind() {
 Error errorFromXapian(XapianAccess access) {
     try {
         throw;
+    } catch (const SearchCancelled&) {
+        return {ErrorCode::Cancelled, u"the search was stopped"_s, {}, {}};
     } catch (const Xapian::DatabaseLockError& error) {
         return busy(detailOf(error));
     } catch (const Xapian::DatabaseModifiedError& error) {
         return busy(detailOf(error)); // somebody commits faster than we can read, in spite of retries
-    } catch (const Xapian::WildcardError& error) {
-        return tooWide(detailOf(error));
     } catch (const Xapian::DatabaseCorruptError& error) {
         return unreadable(detailOf(error));
+    } catch (const Xapian::NetworkError& error) {
+        return unreachable(detailOf(error));
     } catch (const Xapian::DatabaseCreateError& error) {
         return unwritable(detailOf(error));
     } catch (const Xapian::DatabaseError& error) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "coding/progress.h"
 #include "coding/result.h"
 
 #include <type_traits>
@@ -11,9 +12,15 @@ namespace sheaf {
 /// accordingly.
 enum class XapianAccess { Reading, Writing };
 
-/// The exception in flight, as an error: Busy (another process writes), Unreadable (damaged, or not readable), ReadOnly
-/// (disk full, no rights), InvalidArgument (a wildcard that fits too much), Internal. Precondition: called from within
-/// a catch block.
+/// Thrown through Xapian to leave a search that is no longer wanted.
+struct SearchCancelled {};
+
+/// Throws SearchCancelled once the token is set; null: never.
+void stopIfCancelled(const CancelToken* cancel);
+
+/// The exception in flight, as an error: Cancelled (SearchCancelled), Busy (another process writes), Unreadable
+/// (damaged, or not readable), ReadOnly (disk full, no rights), Internal. Precondition: called from within a catch
+/// block.
 [[nodiscard]] Error errorFromXapian(XapianAccess access);
 
 /// Runs a function that calls Xapian; the only place where its exceptions are caught.

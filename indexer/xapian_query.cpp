@@ -1,74 +1,226 @@
 #include "indexer/xapian_query.h"
 
+#include "indexer/passage_set_source.h"
 #include "indexer/position_filter.h"
 #include "indexer/stemmer.h"
+#include "indexer/xapian_terms.h"
 
-#include <vector>
+#include <algorithm>
+#include <map>
+
+using namespace Qt::StringLiterals;
 
 namespace sheaf {
 namespace {
 
 using Kind = QueryNode::Kind;
+using Queries = std::vector<Xapian::Query>;
 
-Xapian::Query leafQuery(const QueryNode& leaf) {
-    switch (leaf.kind) {
-    case Kind::Stem:
-        return Xapian::Query(stemTerm(Stemmer::forLanguage({})(leaf.term)));
-    case Kind::Exact:
-        return Xapian::Query(leaf.term);
-    default:
+bool hasLiteral(const QueryNode& node) {
+    return node.kind == Kind::Literal || std::ranges::any_of(node.children, hasLiteral);
+}
+
+Xapian::Query joined(Xapian::Query::op op, const Queries& parts) {
+    return parts.size() == 1 ? parts.front() : Xapian::Query(op, parts.begin(), parts.end());
+}
+
+Xapian::Query weightless(const Xapian::Query& query) {
+    return Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, query, 0.0);
+}
+
+class Compiler {
+public:
+    Compiler(
+        const std::vector<std::shared_ptr<const PassageSet>>& filters, const IndexTraits& traits,
+        const Xapian::Database& index, const CancelToken* cancel)
+        : m_filters(filters), m_traits(traits), m_index(index), m_cancel(cancel) {}
+
+    /// Whether Xapian alone decides about the node.
+    bool isExact(const QueryNode& node) const {
+        switch (node.kind) {
+        case Kind::Regex:
+        case Kind::Literal:
+            return false;
+        case Kind::Filter:
+            return !m_traits.isRemote;
+        case Kind::Phrase:
+        case Kind::Near:
+        case Kind::Adjacent:
+            return !m_traits.isRemote && !hasLiteral(node);
+        default:
+            return std::ranges::all_of(node.children, [this](const QueryNode& child) { return isExact(child); });
+        }
+    }
+
+    /// All that the node matches; more, where it is not exact.
+    Xapian::Query query(const QueryNode& node) {
+        switch (node.kind) {
+        case Kind::All:
+        case Kind::Regex:
+            return weightless(Xapian::Query::MatchAll);
+        case Kind::Filter:
+            return m_traits.isRemote ? weightless(Xapian::Query::MatchAll)
+                                     : weightless(Xapian::Query(
+                                           Xapian::Query::OP_FILTER, Xapian::Query::MatchAll, source(setOf(node))));
+        case Kind::And:
+            return conjunction(node);
+        case Kind::Or:
+            return joined(Xapian::Query::OP_OR, queriesOf(node.children));
+        case Kind::Xor:
+            return joined(isExact(node) ? Xapian::Query::OP_XOR : Xapian::Query::OP_OR, queriesOf(node.children));
+        case Kind::Not:
+            return exclusion(node);
+        default:
+            return node.isPositional() ? positional(node) : word(node);
+        }
+    }
+
+    QStringList notes() const { return m_notes; }
+
+private:
+    Xapian::Query word(const QueryNode& node) {
+        if (node.kind == Kind::Prefix)
+            return wildcard(node);
+        if (node.kind != Kind::Stem)
+            return Xapian::Query(node.term);
+        std::map<std::string, Queries> bare; // of words that are their own stem: the languages in which
+        Queries forms;
+        for (const std::string& language : m_traits.languages) {
+            for (const std::string& term : termsOf(node, language)) {
+                if (term.front() == 'Z')
+                    forms.emplace_back(term);
+                else
+                    bare[term].emplace_back(languageTerm(language));
+            }
+        }
+        for (const auto& [term, languages] : bare) {
+            const Xapian::Query form(term);
+            // What is a stem in one language may be a form of another stem in the next.
+            forms.push_back(
+                languages.size() == m_traits.languages.size()
+                    ? form
+                    : Xapian::Query(Xapian::Query::OP_FILTER, form, joined(Xapian::Query::OP_OR, languages)));
+        }
+        return joined(Xapian::Query::OP_SYNONYM, forms);
+    }
+
+    Xapian::Query wildcard(const QueryNode& node) {
+        Xapian::termcount words = 0;
+        const Xapian::TermIterator end = m_index.allterms_end(node.term);
+        for (auto term = m_index.allterms_begin(node.term); term != end && words <= maxWildcardWords; ++term)
+            ++words;
+        if (words > maxWildcardWords) {
+            const QString note =
+                u"“%1*” stands for more than %L2 words; the %L2 most frequent were searched, so there may be more "_s
+                u"hits: write more letters before the star"_s.arg(QString::fromStdString(node.term))
+                    .arg(maxWildcardWords);
+            if (!m_notes.contains(note))
+                m_notes.append(note);
+        }
         return Xapian::Query(
-            Xapian::Query::OP_WILDCARD, leaf.term, maxWildcardWords, Xapian::Query::WILDCARD_LIMIT_ERROR,
+            Xapian::Query::OP_WILDCARD, node.term, maxWildcardWords, Xapian::Query::WILDCARD_LIMIT_MOST_FREQUENT,
             Xapian::Query::OP_SYNONYM);
     }
-}
 
-void collectLeaves(const QueryNode& node, std::vector<Xapian::Query>& leaves) {
-    if (node.isWord())
-        leaves.push_back(leafQuery(node));
-    for (const QueryNode& child : node.children)
-        collectLeaves(child, leaves);
-}
+    Xapian::Query positional(const QueryNode& node) {
+        Queries words;
+        collectWords(node, words);
+        const Xapian::Query candidates = joined(Xapian::Query::OP_AND, words);
+        if (!isExact(node))
+            return candidates;
+        auto* const filter = new PositionFilter(std::make_shared<QueryNode>(node), m_traits.languages, m_cancel);
+        return Xapian::Query(Xapian::Query::OP_FILTER, candidates, Xapian::Query(filter->release()));
+    }
 
-Xapian::Query positionalQuery(const QueryNode& node) {
-    std::vector<Xapian::Query> words;
-    collectLeaves(node, words);
-    const Xapian::Query candidates(Xapian::Query::OP_AND, words.begin(), words.end());
-    return Xapian::Query(Xapian::Query::OP_FILTER, candidates, Xapian::Query((new PositionFilter(node))->release()));
-}
+    void collectWords(const QueryNode& node, Queries& words) {
+        if (node.isWord())
+            words.push_back(word(node));
+        for (const QueryNode& child : node.children)
+            collectWords(child, words);
+    }
 
-std::vector<Xapian::Query> queriesOf(const std::vector<QueryNode>& nodes) {
-    std::vector<Xapian::Query> queries;
-    for (const QueryNode& node : nodes)
-        queries.push_back(xapianQuery(node));
-    return queries;
-}
+    /// Sets of passages are intersected here, and asked last.
+    Xapian::Query conjunction(const QueryNode& node) {
+        Queries parts;
+        std::shared_ptr<const PassageSet> all;
+        for (const QueryNode& child : node.children) {
+            if (child.kind != Kind::Filter || m_traits.isRemote)
+                parts.push_back(query(child));
+            else
+                all = all ? std::make_shared<PassageSet>(all->intersected(*setOf(child))) : setOf(child);
+        }
+        if (!all)
+            return joined(Xapian::Query::OP_AND, parts);
+        const Xapian::Query found =
+            parts.empty() ? weightless(Xapian::Query::MatchAll) : joined(Xapian::Query::OP_AND, parts);
+        return Xapian::Query(Xapian::Query::OP_FILTER, found, source(all));
+    }
 
-Xapian::Query exclusion(const QueryNode& node) {
-    const std::vector<Xapian::Query> parts = queriesOf(node.children);
-    const Xapian::Query unwanted(Xapian::Query::OP_OR, parts.begin() + 1, parts.end());
-    return Xapian::Query(Xapian::Query::OP_AND_NOT, parts.front(), unwanted);
-}
+    Xapian::Query exclusion(const QueryNode& node) {
+        const Xapian::Query wanted = query(node.children.front());
+        Queries unwanted;
+        for (auto child = node.children.begin() + 1; child != node.children.end(); ++child) {
+            if (child->kind == Kind::Filter && !m_traits.isRemote)
+                unwanted.push_back(source(setOf(*child)));
+            else if (isExact(*child)) // leaving out more than the search does would lose hits
+                unwanted.push_back(query(*child));
+        }
+        return unwanted.empty()
+                   ? wanted
+                   : Xapian::Query(Xapian::Query::OP_AND_NOT, wanted, joined(Xapian::Query::OP_OR, unwanted));
+    }
+
+    Queries queriesOf(const std::vector<QueryNode>& nodes) {
+        Queries queries;
+        for (const QueryNode& node : nodes)
+            queries.push_back(query(node));
+        return queries;
+    }
+
+    std::shared_ptr<const PassageSet> setOf(const QueryNode& filter) const {
+        const bool isKnown = filter.filter < m_filters.size() && m_filters[filter.filter];
+        return isKnown ? m_filters[filter.filter] : std::make_shared<PassageSet>();
+    }
+
+    static Xapian::Query source(std::shared_ptr<const PassageSet> passages) {
+        return Xapian::Query((new PassageSetSource(std::move(passages)))->release());
+    }
+
+    const std::vector<std::shared_ptr<const PassageSet>>& m_filters;
+    const IndexTraits& m_traits;
+    const Xapian::Database& m_index;
+    const CancelToken* m_cancel;
+    QStringList m_notes;
+};
 
 } // namespace
 
-std::string stemTerm(const std::string& stem) {
-    return "Z" + stem;
-}
-std::string sourceTerm(long long sourceId) {
-    return "S" + std::to_string(sourceId);
+std::vector<std::string> termsOf(const QueryNode& word, const std::string& language) {
+    if (word.kind != Kind::Stem)
+        return {word.term};
+    Stemmer& stemmer = Stemmer::forKey(language);
+    std::vector<std::string> terms;
+    const auto add = [&](std::string term) {
+        if (std::ranges::find(terms, term) == terms.end())
+            terms.push_back(std::move(term));
+    };
+    const auto addForms = [&](const std::string& form) {
+        const std::string stem = stemmer(form);
+        add(stemTerm(language, stem));
+        if (stemmer(stem) == stem)
+            add(stem);
+    };
+    addForms(word.term);
+    std::ranges::for_each(word.synonyms, addForms);
+    return terms;
 }
 
-Xapian::Query xapianQuery(const QueryNode& node) {
-    if (node.isWord())
-        return leafQuery(node);
-    if (node.isPositional())
-        return positionalQuery(node);
-    if (node.kind == Kind::Not)
-        return exclusion(node);
-    const std::vector<Xapian::Query> parts = queriesOf(node.children);
-    const auto op = node.kind == Kind::And ? Xapian::Query::OP_AND : Xapian::Query::OP_OR;
-    return Xapian::Query(op, parts.begin(), parts.end());
+CompiledQuery compile(
+    const QueryNode& node, const std::vector<std::shared_ptr<const PassageSet>>& filters, const IndexTraits& traits,
+    const Xapian::Database& index, const CancelToken* cancel) {
+    Compiler compiler(filters, traits, index, cancel);
+    Xapian::Query query = compiler.query(node);
+    return {std::move(query), compiler.isExact(node), compiler.notes()};
 }
 
 } // namespace sheaf

@@ -1,25 +1,48 @@
 #pragma once
 
+#include "coding/progress.h"
+#include "indexer/passage_set.h"
 #include "indexer/query_tree.h"
+
+#include <QStringList>
 
 #include <xapian.h>
 
+#include <memory>
 #include <string>
+#include <vector>
 
 namespace sheaf {
 
-/// The terms of a passage's Xapian document: folded words bare (they never begin with an ASCII capital), with
-/// positions; stems after `Z`, with the same positions; the source's id after `S`.
-[[nodiscard]] std::string stemTerm(const std::string& stem);
-[[nodiscard]] std::string sourceTerm(long long sourceId);
+/// What the compiling of a search has to know of the index it will run in.
+struct IndexTraits {
+    std::vector<std::string> languages = {"en"}; ///< of its passages, as Stemmer keys; one or more
+    /// Whether some of it is on another machine, where sets of passages and our reading of positions can't go.
+    bool isRemote = false;
+};
 
+/// A search's tree as Xapian's.
+struct CompiledQuery {
+    Xapian::Query query;
+    /// False: it finds all that the search does and perhaps more, and each hit has to be held against the text.
+    bool isExact = true;
+    QStringList notes = {}; ///< for the reader: what was searched differently from what is written
+};
+
+/// A wildcard stands for the most frequent of the words that fit, and a note says so, where they are more than these.
 inline constexpr Xapian::termcount maxWildcardWords = 10'000;
 
-/// The tree as Xapian's. Words, wildcards, AND, OR and NOT are its own operators; a phrase, NEAR or ADJ is the AND of
-/// its words, filtered by a posting source that reads the word positions and asks occurrences().
+/// Words, wildcards, AND, OR, XOR and NOT are Xapian's own operators; a phrase, NEAR or ADJ is the AND of its words,
+/// filtered by a posting source that reads the word positions and asks occurrences(); a filter is a posting source of
+/// its passages.
 ///
-/// Errors: throws what Xapian throws; running the query throws WildcardError where a wildcard fits more than
-/// maxWildcardWords.
-[[nodiscard]] Xapian::Query xapianQuery(const QueryNode& node);
+/// `filters`: a set for each Filter of the tree; one that is missing holds for nothing. `cancel` may be null, and must
+/// outlive the query. Errors: throws what Xapian throws.
+[[nodiscard]] CompiledQuery compile(
+    const QueryNode& node, const std::vector<std::shared_ptr<const PassageSet>>& filters, const IndexTraits& traits,
+    const Xapian::Database& index, const CancelToken* cancel);
+
+/// The terms under which a word of a search stands in passages of a language. Precondition: isWord(), not a Prefix.
+[[nodiscard]] std::vector<std::string> termsOf(const QueryNode& word, const std::string& language);
 
 } // namespace sheaf
