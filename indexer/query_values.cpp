@@ -56,7 +56,9 @@ public:
 private:
     bool takesRange() const { return !m_row || m_row->takesRange(); }
     bool standsRangeSign() const { return takesRange() && QStringView(m_text).sliced(m_at).startsWith(rangeSign); }
-    bool endsHere() const { return chunkEnd(m_text, m_at) == m_at; }
+    bool endsHere() const {
+        return chunkEnd(m_text, m_at) == m_at && (m_at == m_text.size() || !isQueryQuote(m_text[m_at]));
+    }
     QString fieldName() const { return m_row ? QString::fromUtf16(m_row->name) : u"an attribute"_s; }
 
     Result<QString> takeEnd(bool& isAny) {
