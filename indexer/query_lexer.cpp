@@ -5,8 +5,6 @@
 #include "indexer/query_values.h"
 #include "indexer/query_words.h"
 
-#include <QRegularExpression>
-
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -131,13 +129,11 @@ private:
             if (found->isUpperCase || !found->distance.isEmpty())
                 return takeOperator(*found);
         }
-        static const QRegularExpression fieldName(
-            u"\\G\\p{L}[\\p{L}\\p{M}\\p{N}_-]*:"_s, QRegularExpression::UseUnicodePropertiesOption);
-        const auto match = fieldName.match(m_text, start);
-        const QString name = match.captured(0).chopped(match.hasMatch() ? 1 : 0);
+        const qsizetype colon = endOfFieldName(start);
+        const QString name = m_text.sliced(start, colon - start);
         const QueryFieldRow* const row = queryFieldNamed(name);
-        if (match.hasMatch() && (row || startsValue(match.capturedEnd())))
-            return takeField(start, name, row, match.capturedEnd());
+        if (colon > start && (row || startsValue(colon + 1)))
+            return takeField(start, name, row, colon + 1);
         m_at = chunkEnd(m_text, start + 1);
         const bool isExact = m_text[start] == u'=';
         auto words = queryWords(
@@ -172,6 +168,18 @@ private:
         if (countsPassages)
             m_found.tokens.back().unit = CodingRelation::Unit::Passages;
         return {};
+    }
+
+    /// Where the colon stands after a name that needs no quotes; `start`: there is no such name.
+    qsizetype endOfFieldName(qsizetype start) const {
+        qsizetype at = start;
+        const auto goesOn = [&] {
+            const QChar c = m_text[at];
+            return c.isLetter() || (at > start && (c.isNumber() || c.isMark() || c == u'_' || c == u'-'));
+        };
+        while (at < m_text.size() && goesOn())
+            ++at;
+        return at < m_text.size() && m_text[at] == u':' ? at : start;
     }
 
     /// A value may begin there: not what follows `note: x` or `https://…`.

@@ -80,10 +80,11 @@ private:
         Result<Expression> part = parseChain();
         if (!part)
             return failure(part);
+        const bool isLeftSide = isCodings(*part) && (isCodingOperator() || isChainOperator());
         part->isNegative = part->isNegative != isNegative;
         part->start = start;
         parts.push_back(std::move(*part));
-        return {};
+        return isLeftSide ? parseRelation(parts) : Result<void>();
     }
 
     bool takeNots() {
@@ -184,14 +185,8 @@ private:
 
     Result<Expression> parseChain() {
         Result<Expression> first = parseItem();
-        if (!first)
+        if (!first || isCodings(*first))
             return first;
-        if (isCodings(*first) && (isCodingOperator() || isChainOperator())) {
-            Parts parts{std::move(*first)};
-            if (const Result<void> related = parseRelation(parts); !related)
-                return failure(related);
-            return conjunction(std::move(parts));
-        }
         if (isCodingOperator())
             return queryFailure(
                 current().start,

@@ -24,12 +24,12 @@ struct ParsedQuery {
 ///     or       := xor ("OR" xor)*
 ///     xor      := and ("XOR" and)*
 ///     and      := part ("AND"? part)*
-///     part     := criteria | ("NOT" | "-")* chain
-///     criteria := (("NOT" | "-")* criterion)+ (relation (criterion+ | "(" or ")"))?   see query_codings.h
+///     part     := criteria | ("NOT" | "-")* (chain | bracket relation (criterion+ | bracket))
+///     criteria := (("NOT" | "-")* criterion)+ (relation (criterion+ | bracket))?   see query_codings.h
 ///     chain    := item (("NEAR" | "ADJ")["/" n] item)*           one operator and one number in a chain
-///               | "(" or ")" relation (criterion+ | "(" or ")")  where the brackets hold one coding filter
 ///     relation := "WITHIN" | "OVERLAPS" | ("NEAR" | "FOLLOWED BY")["/" n ["p"]]
 ///     item     := word | =word | prefix* | "phrase" | "phrase"= | /regex/ | field:value | "(" or ")"
+///     bracket  := "(" or ")"                                     that holds one coding filter
 ///
 /// Errors:  InvalidArgument, as Query::parse.
 /// Threads: pure. Any text is safe: length, depth, the items of a chain, filters and regular expressions are limited.

@@ -86,6 +86,7 @@ TEST(QueryCodings, BindsARelationToTheNearestCodings) {
         {u"code:A -code:B -stance:supports WITHIN code:C", "not(#1 #0)",
          "code:B | [code:A -stance:supports within code:C]"},
         {u"code:A WITHIN code:B -code:C coder:Ann", "not(#0 #1)", "[code:A within code:B coder:Ann] | code:C"},
+        {u"-(code:A) WITHIN code:B code:C", "not(#1 #0)", "[code:A within code:B] | code:C"},
         {u"code:A WITHIN code:B AND home", "and(#0 home)", "[code:A within code:B]"},
         {u"home code:A WITHIN code:B", "and(home #0)", "[code:A within code:B]"},
         {u"code:X (code:A) NEAR/2p (code:B) -home", "not(and(#0 #1) home)", "code:X | [code:A near/2p code:B]"},

@@ -41,6 +41,7 @@ TEST(QueryValues, AreReadAsWritten) {
         {u"interviewed_on:2019..", "\"interviewed_on\":2019.."},
         {u"\"Interviewed  on\":\"1 March 2019\"..\"2 May 2019\"", "\"Interviewed on\":1 March 2019..2 May 2019"},
         {u"\"site\":Camden", "\"site\":Camden"},
+        {u"site:A \xD800", "site:A"},
         {u"(site:A OR site:B) x", "site:A | site:B"},
     };
     for (const Row& row : rows)
