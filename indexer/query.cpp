@@ -3,9 +3,11 @@
 #include "indexer/analysis.h"
 #include "indexer/occurrences.h"
 #include "indexer/query_parser.h"
+#include "indexer/query_words.h"
 #include "indexer/stemmer.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace sheaf {
 namespace {
@@ -13,8 +15,9 @@ namespace {
 /// One text against the tree.
 class Matching {
 public:
-    Matching(const QString& text, const Query::Context& context)
-        : m_context(context), m_stemmer(Stemmer::forLanguage(context.language)), m_tokens(analyse(text)) {}
+    Matching(const QString& text, const ParsedQuery& query, const Query::Context& context)
+        : m_text(text), m_query(query), m_context(context), m_stemmer(Stemmer::forLanguage(context.language)),
+          m_tokens(analyse(text)) {}
 
     /// Adds the ranges that satisfy the node; where it returns false, what it added is of no use.
     bool satisfies(const QueryNode& node, QList<TextRange>& ranges) const {
@@ -41,6 +44,8 @@ public:
             return m_context.holds && m_context.holds(node.filter);
         case QueryNode::Kind::All:
             return true;
+        case QueryNode::Kind::Regex:
+            return fitsRegex(node, ranges);
         default:
             return occurs(node, ranges);
         }
@@ -66,21 +71,42 @@ private:
         return !spans.empty();
     }
 
+    bool fitsRegex(const QueryNode& node, QList<TextRange>& ranges) const {
+        if (!m_regexText)
+            m_regexText.emplace(m_text);
+        const QList<TextRange> found = m_query.regexes.at(node.term).rangesIn(*m_regexText);
+        ranges.append(found);
+        return !found.isEmpty();
+    }
+
     std::vector<int> positionsOf(const QueryNode& leaf) const {
+        const std::vector<std::string> stems = stemsOf(leaf);
         std::vector<int> positions;
         for (size_t at = 0; at < m_tokens.size(); ++at) {
-            if (fits(m_tokens[at], leaf))
+            if (fits(m_tokens[at], leaf, stems))
                 positions.push_back(static_cast<int>(at));
         }
         return positions;
     }
 
-    bool fits(const Token& token, const QueryNode& leaf) const {
+    std::vector<std::string> stemsOf(const QueryNode& leaf) const {
+        std::vector<std::string> stems;
+        if (leaf.kind == QueryNode::Kind::Stem) {
+            stems.push_back(m_stemmer(leaf.term));
+            for (const std::string& synonym : leaf.synonyms)
+                stems.push_back(m_stemmer(synonym));
+        }
+        return stems;
+    }
+
+    bool fits(const Token& token, const QueryNode& leaf, const std::vector<std::string>& stems) const {
         switch (leaf.kind) {
         case QueryNode::Kind::Stem:
-            return std::string(m_stemmer(token.folded)) == m_stemmer(leaf.term);
+            return std::ranges::find(stems, m_stemmer(token.folded)) != stems.end();
         case QueryNode::Kind::Exact:
             return token.folded == leaf.term;
+        case QueryNode::Kind::Literal:
+            return token.folded == leaf.term && asWritten(token.range.in(m_text)).toStdString() == leaf.written;
         default:
             return token.folded.starts_with(leaf.term);
         }
@@ -88,7 +114,10 @@ private:
 
     const Token& token(int position) const { return m_tokens[static_cast<size_t>(position)]; }
 
+    const QString& m_text;
+    const ParsedQuery& m_query;
     const Query::Context& m_context;
+    mutable std::optional<RegexText> m_regexText; // made when first asked for
     Stemmer& m_stemmer;
     std::vector<Token> m_tokens;
 };
@@ -105,27 +134,40 @@ QList<TextRange> inOrderWithoutOverlaps(QList<TextRange> ranges) {
     return merged;
 }
 
-} // namespace
-
-Result<Query> Query::parse(const QString& text) {
-    Result<QueryNode> root = parseQuery(text);
-    if (!root)
-        return failure(root);
-    return Query(std::make_unique<QueryNode>(std::move(*root)));
+bool dependsOnText(const QueryNode& node) {
+    return node.kind == QueryNode::Kind::Literal || node.kind == QueryNode::Kind::Regex ||
+           std::ranges::any_of(node.children, dependsOnText);
 }
 
-Query::Query(std::unique_ptr<QueryNode> root) : m_root(std::move(root)) {}
+} // namespace
+
+Result<Query> Query::parse(const QString& text, const Synonyms& synonyms) {
+    Result<ParsedQuery> parsed = parseQuery(text, synonyms);
+    if (!parsed)
+        return failure(parsed);
+    return Query(std::make_unique<const ParsedQuery>(std::move(*parsed)));
+}
+
+Query::Query(std::unique_ptr<const ParsedQuery> parsed) : m_parsed(std::move(parsed)) {}
 Query::Query(Query&&) noexcept = default;
 Query& Query::operator=(Query&&) noexcept = default;
 Query::~Query() = default;
 
+const QueryNode& Query::root() const {
+    return m_parsed->root;
+}
+
+const std::vector<QueryFilter>& Query::filters() const {
+    return m_parsed->filters;
+}
+
 bool Query::needsText() const {
-    return false;
+    return dependsOnText(m_parsed->root);
 }
 
 Query::Match Query::match(const QString& text, const Context& context) const {
     QList<TextRange> ranges;
-    if (!Matching(text, context).satisfies(*m_root, ranges))
+    if (!Matching(text, *m_parsed, context).satisfies(m_parsed->root, ranges))
         return {};
     return {true, inOrderWithoutOverlaps(std::move(ranges))};
 }

@@ -1,8 +1,9 @@
 #include "indexer/query_lexer.h"
 
-#include "indexer/analysis.h"
-
-#include <QRegularExpression>
+#include "indexer/query_fields.h"
+#include "indexer/query_operators.h"
+#include "indexer/query_values.h"
+#include "indexer/query_words.h"
 
 #include <algorithm>
 
@@ -13,42 +14,15 @@ namespace {
 
 using Kind = QueryToken::Kind;
 
-constexpr qsizetype minimumPrefixLetters = 3;
-
-/// Word processors write curly quotes, and not always the right one: each closes what any of them opened.
-bool isQuote(QChar c) {
-    return c == u'"' || c == u'“' || c == u'”' || c == u'„';
-}
 bool isDash(QChar c) {
     return c == u'-' || c == u'\u2212';
-}
-bool endsChunk(QChar c) {
-    return c.isSpace() || c == u'(' || c == u')' || isQuote(c);
-}
-
-qsizetype characterCount(const std::string& utf8) {
-    return std::ranges::count_if(utf8, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
-}
-
-QueryNode leaf(QueryNode::Kind kind, std::string term) {
-    QueryNode node{.kind = kind};
-    node.term = std::move(term);
-    return node;
-}
-
-QueryNode phraseOf(std::vector<QueryNode> words) {
-    if (words.size() == 1)
-        return std::move(words.front());
-    QueryNode node{.kind = QueryNode::Kind::Phrase};
-    node.children = std::move(words);
-    return node;
 }
 
 class QueryLexer {
 public:
     explicit QueryLexer(const QString& text) : m_text(text) {}
 
-    Result<std::vector<QueryToken>> run() {
+    Result<QueryTokens> run() {
         while (m_at < m_text.size()) {
             if (m_text[m_at].isSpace()) {
                 ++m_at;
@@ -57,7 +31,7 @@ public:
             }
         }
         add(Kind::End, m_text.size(), u"the end"_s);
-        return std::move(m_tokens);
+        return std::move(m_found);
     }
 
 private:
@@ -65,10 +39,17 @@ private:
         const QChar c = m_text[m_at];
         if (c == u'(' || c == u')')
             return takeSign(c == u'(' ? Kind::Open : Kind::Close);
-        if (isQuote(c))
-            return takePhrase();
+        if (isQueryQuote(c))
+            return takeQuoted();
         if (startsNegation())
             return takeSign(Kind::Not);
+        const QChar next = m_at + 1 < m_text.size() ? m_text[m_at + 1] : QChar(u' ');
+        if (c == u'/' && !next.isSpace())
+            return takeRegex();
+        if (c == u'=' && isQueryQuote(next)) {
+            ++m_at;
+            return takeQuoted();
+        }
         return takeChunk();
     }
 
@@ -87,100 +68,156 @@ private:
         return !next.isSpace() && !isDash(next) && next != u')';
     }
 
-    Result<void> takePhrase() {
+    /// `"go home"`, `"Façade"=`, or the name of an attribute: `"Interviewed on":2019`.
+    Result<void> takeQuoted() {
         const qsizetype start = m_at;
-        const auto close = std::find_if(m_text.cbegin() + start + 1, m_text.cend(), isQuote);
+        const auto close = std::find_if(m_text.cbegin() + start + 1, m_text.cend(), isQueryQuote);
         if (close == m_text.cend())
             return queryFailure(start, u"the phrase that begins here has no closing quote"_s);
         m_at = close - m_text.cbegin() + 1;
-        const QString written = m_text.sliced(start, m_at - start);
-        std::vector<QueryNode> words;
-        for (Token& token : analyse(QStringView(written).sliced(1, written.size() - 2)))
-            words.push_back(leaf(QueryNode::Kind::Exact, std::move(token.folded)));
-        if (words.empty())
+        const QStringView inside = QStringView(m_text).sliced(start + 1, m_at - start - 2);
+        if (standsHere(u':') && startsValue(m_at + 1) && !inside.trimmed().isEmpty())
+            return takeField(start, inside.toString().simplified(), nullptr, m_at + 1);
+        const bool isLiteral = standsHere(u'=') && chunkEnd(m_text, m_at + 1) == m_at + 1;
+        m_at += isLiteral ? 1 : 0;
+        auto words = queryWords(inside, isLiteral ? QueryNode::Kind::Literal : QueryNode::Kind::Exact, start + 1);
+        if (!words)
+            return failure(words);
+        if (!*words)
             return queryFailure(start, u"the phrase has no word in it"_s);
-        add(Kind::Operand, start, written, phraseOf(std::move(words)));
+        add(Kind::Operand, start, m_text.sliced(start, m_at - start), std::move(**words));
+        return {};
+    }
+
+    Result<void> takeRegex() {
+        const qsizetype start = m_at;
+        qsizetype close = start + 1;
+        while (close < m_text.size() && m_text[close] != u'/')
+            close += m_text[close] == u'\\' ? 2 : 1;
+        if (close >= m_text.size())
+            return queryFailure(
+                start, u"the regular expression that begins here has no closing stroke"_s,
+                u"To search for the words, put them in quotes."_s);
+        m_at = close + 1;
+        const bool ignoresCase = standsHere(u'i');
+        m_at += ignoresCase ? 1 : 0;
+        if (chunkEnd(m_text, m_at) != m_at)
+            return queryFailure(
+                m_at, u"after a regular expression nothing but i may stand, as in /colou?r/i"_s,
+                u"A stroke within it is written \\/. To search for the words, put them in quotes."_s);
+        if (close == start + 1)
+            return queryFailure(start, u"the regular expression has nothing in it"_s);
+        if (++m_regexes > maxQueryRegexes)
+            return queryFailure(
+                start, u"a search has at most %1 regular expressions"_s.arg(maxQueryRegexes),
+                u"One can do the work of several: /a|b/"_s);
+        auto compiled = RegexMatch::compile(m_text.sliced(start + 1, close - start - 1), ignoresCase);
+        if (!compiled)
+            return queryFailure(
+                start + 1 + compiled.error().at,
+                u"this regular expression can't be used: %1"_s.arg(compiled.error().message));
+        const std::string pattern = compiled->pattern();
+        m_found.regexes.emplace(pattern, std::move(*compiled));
+        add(Kind::Operand, start, m_text.sliced(start, m_at - start),
+            QueryNode{.kind = QueryNode::Kind::Regex, .term = pattern});
         return {};
     }
 
     Result<void> takeChunk() {
         const qsizetype start = m_at;
-        const auto end = std::find_if(m_text.cbegin() + start + 1, m_text.cend(), endsChunk);
-        m_at = end - m_text.cbegin();
-        const QString written = m_text.sliced(start, m_at - start);
-        if (written == u"AND" || written == u"OR" || written == u"NOT") {
-            add(written == u"AND" ? Kind::And : written == u"OR" ? Kind::Or : Kind::Not, start, written);
-            return {};
+        if (const auto found = operatorAt(m_text, start)) {
+            if (found->isUpperCase || !found->distance.isEmpty())
+                return takeOperator(*found);
         }
-        static const QRegularExpression proximity(
-            u"^(NEAR|ADJ)(?:$|/(.*)$)"_s,
-            QRegularExpression::CaseInsensitiveOption | QRegularExpression::DotMatchesEverythingOption);
-        if (const auto match = proximity.match(written); match.hasMatch()) {
-            const bool isUpperCase = match.captured(1).isUpper();
-            if (isUpperCase || match.hasCaptured(2))
-                return takeProximity(start, written, match.captured(2), isUpperCase);
-        }
-        if (namesField(start, written))
-            return queryFailure(
-                start, u"there is no field to search in called “%1”"_s.arg(written.section(u':', 0, 0)),
-                u"Put it in quotes to search for the words: \"%1\""_s.arg(written));
-        return written.contains(u'*') ? takeWildcard(start, written) : takeWords(start, written);
+        const qsizetype colon = endOfFieldName(start);
+        const QString name = m_text.sliced(start, colon - start);
+        const QueryFieldRow* const row = queryFieldNamed(name);
+        if (colon > start && (row || startsValue(colon + 1)))
+            return takeField(start, name, row, colon + 1);
+        m_at = chunkEnd(m_text, start + 1);
+        const bool isExact = m_text[start] == u'=';
+        auto words = queryWords(
+            QStringView(m_text).sliced(start, m_at - start), isExact ? QueryNode::Kind::Exact : QueryNode::Kind::Stem,
+            start);
+        if (!words)
+            return failure(words);
+        if (*words)
+            add(Kind::Operand, start, m_text.sliced(start, m_at - start), std::move(**words));
+        return {};
     }
 
-    Result<void> takeProximity(qsizetype start, const QString& written, const QString& number, bool isUpperCase) {
-        if (!isUpperCase)
+    Result<void> takeOperator(const WrittenOperator& found) {
+        const qsizetype start = m_at;
+        m_at = found.end;
+        const QString written = m_text.sliced(start, m_at - start).simplified();
+        if (!found.isUpperCase)
             return queryFailure(start, u"operators are written in capitals: %1"_s.arg(written.toUpper()));
-        bool isNumber = true;
-        const int distance = written.contains(u'/') ? number.toInt(&isNumber) : defaultProximity;
-        if (!isNumber || distance < 1 || distance > maxProximity)
+        add(found.row->kind, start, written);
+        if (!found.hasStroke)
+            return {};
+        const bool countsPassages = found.distance.endsWith(u'p', Qt::CaseInsensitive);
+        bool isNumber = false;
+        const int distance = found.distance.chopped(countsPassages ? 1 : 0).toInt(&isNumber);
+        if (!isNumber || distance > maxProximity || distance < (countsPassages ? 0 : 1))
             return queryFailure(
-                start, u"expected a number of words from 1 to %1 after the stroke, as in NEAR/10"_s.arg(maxProximity));
-        add(written.startsWith(u'N') ? Kind::Near : Kind::Adjacent, start, written);
-        m_tokens.back().distance = distance;
+                start,
+                countsPassages
+                    ? u"expected a number of passages from 0 to %1 after the stroke, as in NEAR/2p"_s.arg(maxProximity)
+                    : u"expected a number of words from 1 to %1 after the stroke, as in NEAR/10"_s.arg(maxProximity));
+        m_found.tokens.back().distance = distance;
+        if (countsPassages)
+            m_found.tokens.back().unit = CodingRelation::Unit::Passages;
         return {};
     }
 
-    /// `site:Camden`, also `site:"North East"`; but neither `12:30` nor `https://…`.
-    bool namesField(qsizetype start, const QString& written) const {
-        static const QRegularExpression field(u"^\\p{L}+:"_s, QRegularExpression::UseUnicodePropertiesOption);
-        const qsizetype after = start + field.match(written).capturedLength();
-        if (after == start || after >= m_text.size() || m_text[after].isSpace() || m_text[after] == u')')
-            return false;
-        return !QStringView(m_text).sliced(after).startsWith(u"//");
+    /// Where the colon stands after a name that needs no quotes; `start`: there is no such name.
+    qsizetype endOfFieldName(qsizetype start) const {
+        qsizetype at = start;
+        const auto goesOn = [&] {
+            const QChar c = m_text[at];
+            return c.isLetter() || (at > start && (c.isNumber() || c.isMark() || c == u'_' || c == u'-'));
+        };
+        while (at < m_text.size() && goesOn())
+            ++at;
+        return at < m_text.size() && m_text[at] == u':' ? at : start;
     }
 
-    Result<void> takeWords(qsizetype start, const QString& written) {
-        std::vector<QueryNode> words;
-        for (Token& token : analyse(written))
-            words.push_back(leaf(QueryNode::Kind::Stem, std::move(token.folded)));
-        if (!words.empty())
-            add(Kind::Operand, start, written, phraseOf(std::move(words)));
+    /// A value may begin there: not what follows `note: x` or `https://…`.
+    bool startsValue(qsizetype at) const {
+        return at < m_text.size() && !m_text[at].isSpace() && m_text[at] != u')' &&
+               !QStringView(m_text).sliced(at).startsWith(u"//");
+    }
+
+    Result<void> takeField(qsizetype start, const QString& name, const QueryFieldRow* row, qsizetype valueStart) {
+        auto found = queryValue(m_text, valueStart, row);
+        if (!found)
+            return failure(found);
+        if (++m_filters > maxQueryFilters)
+            return queryFailure(start, u"a search has at most %1 filters"_s.arg(maxQueryFilters));
+        m_at = found->end;
+        const bool isCoding = row && isCodingField(row->field);
+        add(isCoding ? Kind::Criterion : Kind::Property, start, m_text.sliced(start, m_at - start));
+        QueryToken& token = m_found.tokens.back();
+        if (isCoding)
+            token.criterion = {.field = row->field, .value = std::move(found->value)};
+        else if (row)
+            token.property = {.field = row->field, .value = std::move(found->value)};
+        else
+            token.property = {.field = QueryField::Attribute, .attribute = name, .value = std::move(found->value)};
         return {};
     }
 
-    Result<void> takeWildcard(qsizetype start, const QString& written) {
-        const qsizetype star = written.indexOf(u'*');
-        std::vector<Token> tokens = analyse(QStringView(written).first(star));
-        const bool endsWord = !tokens.empty() && tokens.back().range.end == star;
-        if (!endsWord || !analyse(QStringView(written).sliced(star)).empty() || written.count(u'*') > 1)
-            return queryFailure(start + star, u"a star stands at the end of a word, as in stab*"_s);
-        if (characterCount(tokens.back().folded) < minimumPrefixLetters)
-            return queryFailure(start + star, u"expected at least three letters before the star"_s);
-        std::vector<QueryNode> words;
-        for (const Token& token : tokens)
-            words.push_back(leaf(QueryNode::Kind::Stem, token.folded));
-        words.back() = leaf(QueryNode::Kind::Prefix, std::move(tokens.back().folded));
-        add(Kind::Operand, start, written, phraseOf(std::move(words)));
-        return {};
-    }
+    bool standsHere(QChar c) const { return m_at < m_text.size() && m_text[m_at] == c; }
 
     void add(Kind kind, qsizetype start, const QString& written, QueryNode operand = {}) {
-        m_tokens.push_back({kind, start, written, std::move(operand)});
+        m_found.tokens.push_back({.kind = kind, .start = start, .written = written, .operand = std::move(operand)});
     }
 
     const QString& m_text;
     qsizetype m_at = 0;
-    std::vector<QueryToken> m_tokens;
+    int m_regexes = 0;
+    int m_filters = 0;
+    QueryTokens m_found;
 };
 
 } // namespace
@@ -189,7 +226,7 @@ tl::unexpected<Error> queryFailure(qsizetype start, const QString& message, cons
     return failure(ErrorCode::InvalidArgument, u"column %1: %2"_s.arg(QString::number(start + 1), message), hint);
 }
 
-Result<std::vector<QueryToken>> queryTokens(const QString& text) {
+Result<QueryTokens> queryTokens(const QString& text) {
     return QueryLexer(text).run();
 }
 

@@ -53,5 +53,7 @@ inline constexpr int maxQueryLength = 10'000; ///< UTF-16 code units
 inline constexpr int maxProximityItems = 8;   ///< in one chain of NEAR or ADJ
 inline constexpr int maxProximity = 1'000;    ///< words
 inline constexpr int defaultProximity = 10;   ///< words
+inline constexpr int maxQueryFilters = 100;   ///< of one search, each criterion counted
+inline constexpr int maxQueryRegexes = 16;    ///< of one search
 
 } // namespace sheaf

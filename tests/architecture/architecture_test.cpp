@@ -102,7 +102,7 @@ INSTANTIATE_TEST_SUITE_P(
         Planted{"coding/matrix.cpp", "#include \"coding/store/project_file.h\""},
         Planted{"coding/matrix.cpp", "#include \"indexer/query.h\""},
         Planted{"coding/matrix.cpp", "#include <QSqlQuery>"}, Planted{"coding/matrix.cpp", "#include <QColor>"},
-        Planted{"coding/matrix.cpp", "#include <unistd.h>"},
+        Planted{"coding/matrix.cpp", "#include <unistd.h>"}, Planted{"app/session/a.cpp", "#include <re2/re2.h>"},
         Planted{"coding/store/sql.cpp", "#include \"importers/importer.h\""},
         Planted{"coding/store/sql.cpp", "#include <xapian.h>"},
         Planted{"importers/a.cpp", "#include \"indexer/query.h\""},

@@ -104,6 +104,57 @@ TEST(QueryMatch, MarksTheRightUnitsAfterAnythingThatIsLongInUtf16) {
     EXPECT_EQ(marked(u"facade"_s, u"e\u0301 fac\u0327ade"_s), "e\u0301 [fac\u0327ade]");
 }
 
+TEST(QueryMatch, FoldsAccentsUnlessAWordIsTakenAsWritten) {
+    EXPECT_EQ(marked(u"facade"_s, u"Façade, facades"_s), "[Façade], [facades]");
+    EXPECT_EQ(marked(u"\"façade\""_s, u"facade, façades"_s), "[facade], façades");
+    EXPECT_EQ(
+        marked(u"\"façade\"="_s, u"facade, Façade, façade, fac\u0327ade"_s),
+        "facade, Façade, [façade], [fac\u0327ade]");
+    EXPECT_EQ(marked(u"\"Go Home\"="_s, u"go home, Go Home"_s), "go home, [Go Home]");
+    EXPECT_EQ(marked(u"\"don't\"="_s, u"don’t do\u00ADn't"_s), "[don’t] [do\u00ADn't]");
+}
+
+TEST(QueryMatch, TakesAWordAfterAnEqualsSignInThisFormOnly) {
+    EXPECT_EQ(marked(u"=leaders"_s, u"leader, Leaders, leaders'"_s), "leader, [Leaders], [leaders]'");
+}
+
+TEST(QueryMatch, MarksWhatARegularExpressionFits) {
+    EXPECT_EQ(marked(u"/lead\\w+/i"_s, u"Leaders of the led, a leader"_s), "[Leaders] of the led, a [leader]");
+    EXPECT_EQ(marked(u"/\\d{2} homes/ AND home"_s, u"12 homes"_s), "[12 homes]");
+    EXPECT_EQ(marked(u"home -/[0-9]/"_s, u"a home for 12"_s), "-");
+}
+
+TEST(QueryMatch, TakesXorForAnOddNumber) {
+    EXPECT_EQ(marked(u"a XOR b"_s, u"a x"_s), "[a] x");
+    EXPECT_EQ(marked(u"a XOR b"_s, u"a b"_s), "-");
+    EXPECT_EQ(marked(u"a XOR b XOR c"_s, u"a b c"_s), "[a] [b] [c]");
+    EXPECT_EQ(marked(u"(a XOR b) OR x"_s, u"a b x"_s), "a b [x]");
+}
+
+TEST(QueryMatch, LeavesOutOfEveryTextWhereNotStandsAlone) {
+    EXPECT_EQ(marked(u"NOT home"_s, u"a school"_s), "a school");
+    EXPECT_EQ(marked(u"NOT home"_s, u"a home"_s), "-");
+    EXPECT_EQ(marked(u"school OR NOT home"_s, u"a school, a home"_s), "a [school], a home");
+}
+
+TEST(QueryMatch, AsksWhetherAFilterHolds) {
+    const Query query = Query::parse(u"home site:Leeds -code:*"_s).value();
+    const auto matchesWith = [&](std::initializer_list<bool> holding) {
+        const std::vector<bool> holds(holding);
+        return query.match(u"a home"_s, {.holds = [&](std::size_t filter) { return bool(holds[filter]); }}).matches;
+    };
+    EXPECT_TRUE(matchesWith({true, false}));
+    EXPECT_FALSE(matchesWith({false, false}));
+    EXPECT_FALSE(matchesWith({true, true}));
+    EXPECT_FALSE(query.match(u"a home"_s).matches);
+}
+
+TEST(QueryMatch, NeedsTheTextForWhatNoIndexOfWordsHolds) {
+    EXPECT_FALSE(Query::parse(u"a \"b c\" abc* site:x NOT =e"_s).value().needsText());
+    EXPECT_TRUE(Query::parse(u"a OR (b /c/)"_s).value().needsText());
+    EXPECT_TRUE(Query::parse(u"a NEAR \"B\"="_s).value().needsText());
+}
+
 TEST(QueryMatch, FindsNothingInAnEmptyText) {
     EXPECT_EQ(marked(u"a"_s, {}), "-");
 }
