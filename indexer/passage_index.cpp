@@ -83,6 +83,8 @@ public:
     }
 
     Result<void> clear(unsigned shards) {
+        if (isElsewhere())
+            return toBeReadOnly();
         m_writer.reset();
         m_reader.reset();
         if (Result<void> made = makePrivateFolder(m_folder); !made)
@@ -93,6 +95,9 @@ public:
 
 private:
     bool isElsewhere() const { return m_folder.isEmpty(); }
+    static tl::unexpected<Error> toBeReadOnly() {
+        return failure(ErrorCode::ReadOnly, u"This index is elsewhere, and to be searched only."_s);
+    }
 
     void refresh() {
         if (isElsewhere()) {
@@ -112,7 +117,7 @@ private:
         if (m_writer)
             return {};
         if (isElsewhere())
-            return failure(ErrorCode::ReadOnly, u"This index is elsewhere, and to be searched only."_s);
+            return toBeReadOnly();
         if (Result<void> made = makePrivateFolder(m_folder); !made)
             return made;
         const qint64 known = m_knownRevision;
