@@ -25,10 +25,10 @@ TEST_F(KeywordsInContextTest, AreSortedByTheWordsAroundThem) {
     ASSERT_THAT(answer, testing_support::isOk());
     EXPECT_THAT(
         shown(keywordsInContext(answer->passages, KeywordOrder::Before, 1)),
-        ElementsAre("deep <trust> held", "new <trust> fell", "old <trust> grew"));
+        ElementsAre("deep <trust> held", "new <trust> fell", "😀 old <trust> grew"));
     EXPECT_THAT(
         shown(keywordsInContext(answer->passages, KeywordOrder::After, 1)),
-        ElementsAre("new <trust> fell", "old <trust> grew", "deep <trust> held"));
+        ElementsAre("new <trust> fell", "😀 old <trust> grew", "deep <trust> held"));
     EXPECT_EQ(keywordsInContext(answer->passages, KeywordOrder::Rank).size(), 3);
 }
 
