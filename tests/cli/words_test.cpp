@@ -17,6 +17,8 @@ class CountedProject : public testing::Test {
 protected:
     void SetUp() override {
         ASSERT_EQ(runSheaf({u"new"_s, project}).status, 0);
+        const QString sites = folder.write(u"sites.csv"_s, "site\nLeeds\nEssex\nKent\n");
+        ASSERT_EQ(runSheaf({u"attributes"_s, project, u"import"_s, sites}).status, 0);
         add(u"leeds.txt"_s, "Home visits build trust.\n\nHome visits build trust, and homes open.\n", u"Leeds"_s);
         add(u"essex.txt"_s, "The office is open.\n\nThe office is shut. The office is cold.\n", u"Essex"_s);
     }
@@ -50,7 +52,7 @@ TEST_F(CountedProject, WordsAreListedByFrequencyOfASiteOrOfASearch) {
     EXPECT_THAT(
         words(rows({u"words"_s, project, u"--query"_s, u"shut"_s, u"--least"_s, u"2"_s})),
         ElementsAre("is", "office", "the"));
-    EXPECT_EQ(runSheaf({u"words"_s, project, u"--site"_s, u"Kent"_s}).status, 2);
+    EXPECT_EQ(runSheaf({u"words"_s, project, u"--site"_s, u"Bath"_s}).status, 2);
 }
 
 TEST_F(CountedProject, WordsOfEachSiteNameTheirSite) {
