@@ -98,14 +98,4 @@ Snippet snippetAround(const QString& text, const QList<TextRange>& matches, qsiz
     return {window.in(text).toString(), visibleIn(fitting, window), window, window.start > 0, window.end < text.size()};
 }
 
-KeywordInContext keywordInContext(const QString& text, TextRange match, qsizetype width) {
-    Cuts cuts(text);
-    const qsizetype from = match.start <= width ? 0 : cuts.start(match.start - width, match.start);
-    const qsizetype wanted = match.end + width;
-    const qsizetype to = wanted >= text.size() ? text.size() : cuts.end(wanted, match.end);
-    return {
-        TextRange{from, match.start}.in(text).toString(), match.in(text).toString(),
-        TextRange{match.end, to}.in(text).toString(), from > 0, to < text.size()};
-}
-
 } // namespace sheaf

@@ -26,17 +26,4 @@ struct Snippet {
 /// Threads: pure. Cost: O(text), some 10 µs for a paragraph: make snippets for the rows that show.
 [[nodiscard]] Snippet snippetAround(const QString& text, const QList<TextRange>& matches, qsizetype length = 240);
 
-/// A match with its context in three columns, as concordances are printed.
-struct KeywordInContext {
-    QString before;
-    QString keyword;
-    QString after;
-    bool isCutBefore = false;
-    bool isCutAfter = false;
-};
-
-/// The match and up to `width` UTF-16 code units on either side of it, cut between words.
-/// Precondition: match.fits(text).
-[[nodiscard]] KeywordInContext keywordInContext(const QString& text, TextRange match, qsizetype width = 60);
-
 } // namespace sheaf

@@ -53,6 +53,13 @@ CommandLine::Verb::optional(const std::string& name, std::optional<QString>& tar
 
 CommandLine::Verb&
 CommandLine::Verb::list(const std::string& name, QStringList& target, const std::string& description) {
+    repeatable(name, target, description);
+    m_app->get_option(name)->allow_extra_args()->required();
+    return *this;
+}
+
+CommandLine::Verb&
+CommandLine::Verb::repeatable(const std::string& name, QStringList& target, const std::string& description) {
     m_app
         ->add_option_function<std::vector<std::string>>(
             name,
@@ -61,7 +68,7 @@ CommandLine::Verb::list(const std::string& name, QStringList& target, const std:
                     target.append(QString::fromStdString(value));
             },
             description)
-        ->required();
+        ->allow_extra_args(false);
     return *this;
 }
 

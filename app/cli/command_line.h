@@ -38,6 +38,8 @@ public:
         /// That also tells "not said" from "said to be empty".
         Verb& optional(const std::string& name, std::optional<QString>& target, const std::string& description);
         Verb& list(const std::string& name, QStringList& target, const std::string& description);
+        /// An option that may be given several times, one value each.
+        Verb& repeatable(const std::string& name, QStringList& target, const std::string& description);
         Verb& number(const std::string& name, int& target, const std::string& description);
         Verb& flag(const std::string& name, bool& target, const std::string& description);
         /// `--format text|json|csv`

@@ -8,12 +8,15 @@ class CommandLine;
 void addAnswers(CommandLine& line);
 void addAttributes(CommandLine& line);
 void addAudit(CommandLine& line);
+void addAutocode(CommandLine& line);
 void addBackup(CommandLine& line);
 void addCode(CommandLine& line);
 void addCodes(CommandLine& line);
 void addCodings(CommandLine& line);
+void addCollocations(CommandLine& line);
 void addHistory(CommandLine& line);
 void addImport(CommandLine& line);
+void addKeyterms(CommandLine& line);
 void addMatrix(CommandLine& line);
 void addMemos(CommandLine& line);
 void addNew(CommandLine& line);
@@ -34,5 +37,6 @@ void addText(CommandLine& line);
 void addUndo(CommandLine& line);
 void addVerify(CommandLine& line);
 void addVersions(CommandLine& line);
+void addWords(CommandLine& line);
 
 } // namespace sheaf::cli

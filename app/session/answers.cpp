@@ -27,7 +27,7 @@ bool answers(const Passage& passage, std::optional<int> question) {
 
 } // namespace
 
-Result<QList<Answer>> Answers::find(std::optional<int> question) const {
+Result<QList<Answer>> Answers::find(std::optional<int> question, const QList<SourceId>& wanted) const {
     if (const auto schedule = scheduleOf(*m_review, question); !schedule)
         return failure(schedule);
     const auto sources = m_review->sources();
@@ -35,6 +35,8 @@ Result<QList<Answer>> Answers::find(std::optional<int> question) const {
         return failure(sources);
     QList<Answer> found;
     for (const Source& source : *sources) {
+        if (!wanted.isEmpty() && !wanted.contains(source.id))
+            continue;
         const auto passages = m_review->passages(source.id);
         if (!passages)
             return failure(passages);
@@ -50,8 +52,8 @@ Result<QList<Answer>> Answers::find(std::optional<int> question) const {
     return found;
 }
 
-Result<CodePassages::Applied>
-Answers::codeToReviewQuestions(std::optional<int> question, const CodingDetails& details, bool dryRun) {
+Result<CodePassages::Applied> Answers::codeToReviewQuestions(
+    std::optional<int> question, const CodingDetails& details, bool dryRun, const QList<SourceId>& sources) {
     const auto schedule = scheduleOf(*m_review, question);
     if (!schedule)
         return failure(schedule);
@@ -63,7 +65,7 @@ Answers::codeToReviewQuestions(std::optional<int> question, const CodingDetails&
         return failure(
             ErrorCode::InvalidArgument, u"the interview schedule does not say which review questions are answered"_s,
             u"Link its codes to review questions, as the practice-review template does."_s);
-    const auto found = find(question);
+    const auto found = find(question, sources);
     if (!found)
         return failure(found);
     QList<CodePassages::Stretch> stretches;

@@ -20,13 +20,15 @@ public:
     explicit Answers(Review& review) : m_review(&review) {}
 
     /// Turns that answer: all but the interviewer's own, from a recognised question on until the next. `question`: that
-    /// one only. By source, in the order of the text. Errors: NotFound (no such question in the schedule).
-    [[nodiscard]] Result<QList<Answer>> find(std::optional<int> question = {}) const;
+    /// one only. `sources`: in these only; empty: in all. By source, in the order of the text. Errors: NotFound (no
+    /// such question in the schedule).
+    [[nodiscard]] Result<QList<Answer>>
+    find(std::optional<int> question = {}, const QList<SourceId>& sources = {}) const;
 
     /// Codes answers with the review questions that the schedule gives their question, as one change.
     /// Errors: NotFound (no such question), InvalidArgument (the schedule names no review question for any).
-    [[nodiscard]] Result<CodePassages::Applied>
-    codeToReviewQuestions(std::optional<int> question, const CodingDetails& details, bool dryRun);
+    [[nodiscard]] Result<CodePassages::Applied> codeToReviewQuestions(
+        std::optional<int> question, const CodingDetails& details, bool dryRun, const QList<SourceId>& sources = {});
 
 private:
     Review* m_review;

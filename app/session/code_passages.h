@@ -8,8 +8,14 @@
 namespace sheaf {
 
 /// How much of a passage a search hit codes.
-enum class CodingExtent { Match, Sentence, Passage };
-[[nodiscard]] std::optional<CodingExtent> extentFromWord(const QString& word); ///< `match`, `sentence`, `passage`
+enum class CodingExtent {
+    Match,
+    Sentence, ///< as ICU parts the source's language
+    Passage,
+    Turn ///< all that the speaker says before another speaks; outside a transcript, the passage
+};
+/// `match`, `sentence`, `passage`, `turn`
+[[nodiscard]] std::optional<CodingExtent> extentFromWord(const QString& word);
 
 /// What a coding says besides its range.
 struct CodingDetails {
@@ -36,8 +42,8 @@ public:
         QList<Coding> codings; ///< with dryRun: as they would be, without number
         int alreadyCoded = 0;  ///< ranges that bore the code by this coder before
     };
-    /// Codes every hit of a search. Sentences end where ICU says they do in the source's language (English where it is
-    /// not known).
+    /// Codes every hit of a search, each sentence, passage or turn once however many hits it holds. What a coding of
+    /// the same coder and code contains already is left as it is. A source of no known language is taken for English.
     [[nodiscard]] Result<Applied>
     codeQuery(CodeId code, const QString& query, CodingExtent extent, const CodingDetails& details, bool dryRun);
 

@@ -84,22 +84,5 @@ RC_GTEST_PROP(Snippet, NeverCutsACharacterAndStaysInside, ()) {
         RC_ASSERT(!snippet.ranges.isEmpty());
 }
 
-TEST(KeywordInContext, SplitsTheLineAtTheMatch) {
-    const KeywordInContext line = keywordInContext(u"one two three home four five six"_s, {14, 18}, 9);
-    EXPECT_EQ(line.before, u"three "_s);
-    EXPECT_EQ(line.keyword, u"home"_s);
-    EXPECT_EQ(line.after, u" four"_s);
-    EXPECT_TRUE(line.isCutBefore);
-    EXPECT_TRUE(line.isCutAfter);
-}
-
-TEST(KeywordInContext, ReachesTheEdgesOfAShortText) {
-    const KeywordInContext line = keywordInContext(u"a home b"_s, {2, 6}, 9);
-    EXPECT_EQ(line.before, u"a "_s);
-    EXPECT_EQ(line.after, u" b"_s);
-    EXPECT_FALSE(line.isCutBefore);
-    EXPECT_FALSE(line.isCutAfter);
-}
-
 } // namespace
 } // namespace sheaf

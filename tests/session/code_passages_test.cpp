@@ -68,6 +68,30 @@ TEST_F(CodePassagesTest, CodesTheSentencesOrThePassagesOfASearch) {
         UnorderedElementsAre(text, u"They trust us. All of it."_s));
 }
 
+TEST_F(CodePassagesTest, CodesTheSpeakersWholeTurnOnceAndOutsideTranscriptsThePassage) {
+    NewSource made = inMemorySource(u"Lead"_s, {u"Trust?"_s, u"Trust, yes."_s, u"And trust again."_s, u"Fine."_s});
+    for (Passage& passage : made.passages) {
+        passage.kind = PassageKind::Turn;
+        passage.speaker = u"Bo"_s;
+    }
+    made.passages[0].speaker = made.passages[3].speaker = u"Ada"_s;
+    addSource(made);
+    const auto turns = coding.codeQuery(trust, u"trust"_s, CodingExtent::Turn, ada, false);
+    ASSERT_THAT(turns, isOk());
+    EXPECT_EQ(turns->alreadyCoded, 0);
+    EXPECT_THAT(
+        quotations(),
+        UnorderedElementsAre(text, u"They trust us. All of it."_s, u"Trust?"_s, u"Trust, yes.\nAnd trust again."_s));
+}
+
+TEST_F(CodePassagesTest, LeavesWhatIsFullyCodedByTheSameCoderAsItIs) {
+    ASSERT_THAT(coding.codeRange(trust, source, {0, text.size()}, ada), isOk());
+    const auto made = coding.codeQuery(trust, u"trust"_s, CodingExtent::Sentence, ada, false);
+    ASSERT_THAT(made, isOk());
+    EXPECT_EQ(made->codings.size(), 1);
+    EXPECT_EQ(made->alreadyCoded, 1);
+}
+
 TEST_F(CodePassagesTest, ChangesNothingInADryRun) {
     const qint64 before = review.revision();
     const auto dry = coding.codeQuery(trust, u"trust"_s, CodingExtent::Match, ada, true);
@@ -140,6 +164,7 @@ TEST_F(CodePassagesTest, RefusesAFileOfCodingsWithoutItsColumns) {
 
 TEST(CodingExtent, IsKnownByItsWord) {
     EXPECT_EQ(extentFromWord(u"Sentence"_s), CodingExtent::Sentence);
+    EXPECT_EQ(extentFromWord(u"turn"_s), CodingExtent::Turn);
     EXPECT_EQ(extentFromWord(u"page"_s), std::nullopt);
 }
 

@@ -116,7 +116,9 @@ void addCode(CommandLine& line) {
         .optional("--source", arguments->source, "Title, file name or number of the source")
         .optional("--range", arguments->range, "START:END in its text, UTF-16 units")
         .optional("--query", arguments->query, "Codes every hit of this search")
-        .choice("--extent", arguments->extent, {u"match"_s, u"sentence"_s, u"passage"_s}, "How much of a hit (match)")
+        .choice(
+            "--extent", arguments->extent, {u"match"_s, u"sentence"_s, u"passage"_s, u"turn"_s},
+            "How much of a hit (match); turn is all that its speaker says before another speaks")
         .optional("--coder", arguments->coder, "Who codes (your login name)")
         .choice(
             "--voice", arguments->voice, {u"participant"_s, u"author"_s, u"document"_s, u"second-hand"_s},

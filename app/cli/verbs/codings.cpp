@@ -1,8 +1,8 @@
 #include "app/cli/command_line.h"
+#include "app/cli/named.h"
 #include "app/cli/verbs.h"
 #include "app/session/code_passages.h"
 #include "app/session/place.h"
-#include "coding/name_folding.h"
 
 #include <algorithm>
 
@@ -26,19 +26,6 @@ struct Arguments {
     std::optional<QString> memo;
     OutputFormat format = OutputFormat::Text;
 };
-
-template <typename Entity>
-Result<decltype(Entity::id)> idOf(const Result<QList<Entity>>& entities, const QString& name, const QString& what) {
-    if (!entities)
-        return failure(entities);
-    QStringList names;
-    for (const Entity& entity : *entities) {
-        if (foldedName(entity.name) == foldedName(name))
-            return entity.id;
-        names.append(entity.name);
-    }
-    return failure(ErrorCode::NotFound, u"there is no %1 “%2”"_s.arg(what, name), u"known: "_s + names.join(u", "_s));
-}
 
 Result<CodingFilter> filterFrom(const Review& review, const Arguments& arguments) {
     CodingFilter filter;
