@@ -57,6 +57,7 @@ Result<void> PassageFacts::readNewPassages() {
             .role = row.role,
             .isTurn = row.isTurn,
             .isFurniture = row.isFurniture});
+        m_ends.push_back(row.end);
         searched += row.isFurniture ? 0 : 1;
     };
     const auto read = PassageLookup(*m_project).eachPassageAfter(m_passages.empty() ? 0 : m_passages.back().id, take);
@@ -83,16 +84,13 @@ Result<void> PassageFacts::readSources() {
 }
 
 PassageFacts::Stretch PassageFacts::touching(const SourceFacts& source, qint32 start, qint32 end) const {
-    const auto from = m_passages.begin() + source.passages.first;
-    const auto to = m_passages.begin() + source.passages.end;
-    const auto first = std::partition_point(from, to, [start](const Passage& passage) { return passage.end <= start; });
-    auto last = first; // most ranges lie in a passage or two
-    while (last != to && last - first < 4 && last->start < end)
+    const auto ends = std::span(m_ends).first(source.passages.end);
+    const auto from = ends.begin() + source.passages.first;
+    const auto first = static_cast<std::uint32_t>(std::upper_bound(from, ends.end(), start) - ends.begin());
+    std::uint32_t last = first; // most ranges lie in a passage or two
+    while (last < source.passages.end && m_passages[last].start < end)
         ++last;
-    if (last - first == 4)
-        last = std::partition_point(last, to, [end](const Passage& passage) { return passage.start < end; });
-    return {
-        static_cast<std::uint32_t>(first - m_passages.begin()), static_cast<std::uint32_t>(last - m_passages.begin())};
+    return {first, last};
 }
 
 std::uint32_t PassageFacts::searchedBetween(Stretch before, Stretch after) const {
