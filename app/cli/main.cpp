@@ -23,6 +23,7 @@ constexpr void (*verbs[])(CommandLine&) = {
     addCodes,
     addSearch,
     addSearches,
+    addSynonyms,
     addCode,
     addCodings,
     addAnswers,
