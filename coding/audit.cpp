@@ -39,7 +39,11 @@ std::optional<AuditClass> classOf(const QString& thing) {
         {u"attribute"_s, AuditClass::Instruments},
         {u"memo on attribute"_s, AuditClass::Instruments},
         {u"expected document"_s, AuditClass::Instruments},
-        {u"saved search"_s, AuditClass::Instruments}};
+        {u"saved search"_s, AuditClass::Instruments},
+        {u"search look"_s, AuditClass::Process},
+        {u"rejected suggestion"_s, AuditClass::Process},
+        {u"synonym group"_s, AuditClass::Instruments},
+        {u"synonym"_s, AuditClass::Instruments}};
     const auto found = classes.constFind(thing);
     return found == classes.cend() ? std::nullopt : std::optional(*found);
 }

@@ -27,6 +27,7 @@ using CoderId = Id<struct CoderTag>;
 using CodingId = Id<struct CodingTag>;
 using MemoId = Id<struct MemoTag>;
 using SavedSearchId = Id<struct SavedSearchTag>;
+using SynonymGroupId = Id<struct SynonymGroupTag>;
 using CodebookVersionId = Id<struct CodebookVersionTag>;
 using ExpectedDocumentId = Id<struct ExpectedDocumentTag>;
 

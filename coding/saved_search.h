@@ -12,10 +12,11 @@ namespace sheaf {
 struct SavedSearch {
     SavedSearchId id;
     QUuid guid;
-    QString name;        ///< unique after case folding
-    QString query;       ///< as it was written; see indexer/query.h
-    CoderId coder;       ///< who saved it first
-    QDateTime createdAt; ///< UTC
+    QString name;          ///< unique after case folding
+    QString query;         ///< as it was written; see indexer/query.h
+    CoderId coder;         ///< who saved it first
+    QDateTime createdAt;   ///< UTC
+    bool isLiving = false; ///< says what has come in since somebody looked
 };
 
 } // namespace sheaf

@@ -26,6 +26,7 @@ constexpr void (*verbs[])(CommandLine&) = {
     addWords,
     addKeyterms,
     addCollocations,
+    addSynonyms,
     addCode,
     addAutocode,
     addCodings,

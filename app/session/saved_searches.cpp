@@ -1,11 +1,67 @@
 #include "app/session/saved_searches.h"
 
 #include "coding/store/saved_search_repository.h"
+#include "coding/store/search_look_repository.h"
+#include "indexer/passage_set.h"
 #include "indexer/query.h"
+
+#include <limits>
 
 namespace sheaf {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+PassageSet setOf(const std::vector<NumberRun>& runs) {
+    std::vector<PassageSet::Run> numbers;
+    for (const NumberRun& run : runs) {
+        if (run.last <= std::numeric_limits<std::uint32_t>::max())
+            numbers.push_back({static_cast<std::uint32_t>(run.first), static_cast<std::uint32_t>(run.last)});
+    }
+    return PassageSet(std::move(numbers));
+}
+
+std::vector<NumberRun> runsOf(const PassageSet& passages) {
+    std::vector<NumberRun> runs;
+    for (const PassageSet::Run run : passages.runs())
+        runs.push_back({run.first, run.last});
+    return runs;
+}
+
+/// What a query finds that a coder has not seen yet of a search.
+struct Unseen {
+    SearchLookRepository::Seen seen;
+    PassageSet passages;
+    qsizetype total = 0;
+    bool isComplete = true;
+};
+
+Result<Unseen> unseenOf(Review& review, const QString& query, std::optional<SavedSearchId> search) {
+    const auto hits = SearchPassages(review).numbers(query);
+    if (!hits)
+        return failure(hits);
+    Unseen unseen{.seen = {}, .passages = {}, .total = hits->passages.size(), .isComplete = hits->isComplete};
+    if (search) {
+        auto seen = SearchLookRepository(review.project()).seenBy(review.coder(), *search);
+        if (!seen)
+            return failure(seen);
+        unseen.seen = std::move(*seen);
+    }
+    unseen.passages = PassageSet::of({hits->passages.constData(), static_cast<size_t>(hits->passages.size())})
+                          .without(setOf(unseen.seen.passages));
+    return unseen;
+}
+
+Result<void> checkComplete(bool isComplete) {
+    if (isComplete)
+        return {};
+    return failure(
+        ErrorCode::Busy, u"the index is being brought up to date: there may be more than is found now"_s,
+        u"try again in a moment"_s);
+}
+
+} // namespace
 
 Result<QList<SavedSearch>> SavedSearches::all() const {
     return SavedSearchRepository(m_review->project()).all();
@@ -15,14 +71,31 @@ Result<SavedSearch> SavedSearches::find(const QString& name) const {
     return SavedSearchRepository(m_review->project()).find(name);
 }
 
-Result<void> SavedSearches::save(const QString& name, const QString& query) {
+Result<void> SavedSearches::save(const QString& name, const QString& query, bool isLiving) {
     if (const auto parsed = Query::parse(query); !parsed)
         return failure(parsed);
+    SavedSearchRepository searches(m_review->project());
+    const auto there = searches.find(name);
+    if (!there && there.error().code != ErrorCode::NotFound)
+        return failure(there);
+    const auto unseen = isLiving ? unseenOf(*m_review, query, there ? std::optional(there->id) : std::nullopt)
+                                 : Result<Unseen>(Unseen());
+    if (!unseen)
+        return failure(unseen);
+    if (auto complete = checkComplete(unseen->isComplete); !complete)
+        return complete;
     auto work = UnitOfWork::begin(m_review->project(), u"save the search “%1”"_s.arg(name.simplified()));
     if (!work)
         return failure(work);
-    if (const auto put = SavedSearchRepository(m_review->project()).put(*work, name, query); !put)
+    const auto put = searches.put(*work, name, query);
+    if (!put)
         return failure(put);
+    if (isLiving) {
+        if (auto set = searches.setLiving(*work, *put, true); !set)
+            return set;
+        if (auto looked = SearchLookRepository(m_review->project()).add(*work, *put, runsOf(unseen->passages)); !looked)
+            return looked;
+    }
     return work->commit();
 }
 
@@ -43,6 +116,79 @@ Result<SearchAnswer> SavedSearches::run(const QString& name, qsizetype limit) co
     if (!search)
         return failure(search);
     return SearchPassages(*m_review).run(search->query, limit);
+}
+
+Result<SavedSearches::News> SavedSearches::news(const QString& name) const {
+    const auto search = find(name);
+    if (!search)
+        return failure(search);
+    if (!search->isLiving) {
+        return failure(
+            ErrorCode::InvalidArgument, u"“%1” does not keep what was seen of it"_s.arg(search->name),
+            u"“sheaf searches PROJECT living NAME” makes it a living search"_s);
+    }
+    const auto unseen = unseenOf(*m_review, search->query, search->id);
+    if (!unseen)
+        return failure(unseen);
+    News news{
+        .search = *search,
+        .total = unseen->total,
+        .unseen = {},
+        .since = unseen->seen.lastAt,
+        .isComplete = unseen->isComplete};
+    for (const PassageSet::Run run : unseen->passages.runs()) {
+        for (qint64 number = run.first; number <= run.last; ++number)
+            news.unseen.append(PassageId{number});
+    }
+    return news;
+}
+
+Result<SearchAnswer> SavedSearches::runForNew(const QString& name, qsizetype limit) const {
+    const auto unseen = news(name);
+    if (!unseen)
+        return failure(unseen);
+    auto answer = SearchPassages(*m_review).run(unseen->search.query, unseen->total);
+    if (!answer)
+        return answer;
+    const PassageSet wanted = PassageSet::of({unseen->unseen.constData(), static_cast<size_t>(unseen->unseen.size())});
+    answer->passages.removeIf([&wanted](const FoundPassage& found) { return !wanted.contains(found.passage.id); });
+    answer->total = unseen->unseen.size();
+    if (answer->passages.size() > limit)
+        answer->passages.resize(limit);
+    return answer;
+}
+
+Result<SavedSearches::News> SavedSearches::look(const QString& name) {
+    const auto unseen = news(name);
+    if (!unseen)
+        return unseen;
+    if (auto complete = checkComplete(unseen->isComplete); !complete)
+        return failure(complete);
+    auto work = UnitOfWork::begin(m_review->project(), u"look at the search “%1”"_s.arg(unseen->search.name));
+    if (!work)
+        return failure(work);
+    const auto passages = PassageSet::of({unseen->unseen.constData(), static_cast<size_t>(unseen->unseen.size())});
+    if (auto added = SearchLookRepository(m_review->project()).add(*work, unseen->search.id, runsOf(passages)); !added)
+        return failure(added);
+    if (auto committed = work->commit(); !committed)
+        return failure(committed);
+    return unseen;
+}
+
+Result<void> SavedSearches::setLiving(const QString& name, bool isLiving) {
+    const auto search = find(name);
+    if (!search)
+        return failure(search);
+    if (search->isLiving == isLiving)
+        return {};
+    if (isLiving)
+        return save(search->name, search->query, true);
+    auto work = UnitOfWork::begin(m_review->project(), u"keep “%1” as a plain search"_s.arg(search->name));
+    if (!work)
+        return failure(work);
+    if (auto set = SavedSearchRepository(m_review->project()).setLiving(*work, search->id, false); !set)
+        return set;
+    return work->commit();
 }
 
 } // namespace sheaf

@@ -3,9 +3,12 @@
 #include "app/session/search_passages.h"
 #include "coding/saved_search.h"
 
+#include <optional>
+
 namespace sheaf {
 
-/// Searches that are kept under a name.
+/// Searches that are kept under a name. A living one says what has come in since somebody looked: each coder has seen
+/// what they, and not others, have looked at.
 class SavedSearches {
 public:
     explicit SavedSearches(Review& review) : m_review(&review) {}
@@ -14,13 +17,34 @@ public:
     [[nodiscard]] Result<QList<SavedSearch>> all() const;
     /// Errors: NotFound (the hint lists the names).
     [[nodiscard]] Result<SavedSearch> find(const QString& name) const;
-    /// Keeps a search, in place of the one of this name if there is one. Errors: InvalidArgument (no name; a query that
-    /// can't be read: the message names the column).
-    [[nodiscard]] Result<void> save(const QString& name, const QString& query);
+    /// Keeps a search, in place of the one of this name if there is one. A living one counts what it finds now as seen;
+    /// one that was living before stays so. Errors: InvalidArgument (no name; a query that can't be read: the message
+    /// names the column).
+    [[nodiscard]] Result<void> save(const QString& name, const QString& query, bool isLiving = false);
     /// Errors: NotFound.
     [[nodiscard]] Result<void> remove(const QString& name);
     /// Errors: NotFound, and as SearchPassages::run.
     [[nodiscard]] Result<SearchAnswer> run(const QString& name, qsizetype limit) const;
+
+    /// What a living search finds for the review's coder.
+    struct News {
+        SavedSearch search;
+        qsizetype total = 0;
+        QList<PassageId> unseen;        ///< ascending
+        std::optional<QDateTime> since; ///< UTC, when the coder looked last; none: never, so that everything is new
+        bool isComplete = true;         ///< as of a SearchAnswer
+    };
+    /// Errors: NotFound, InvalidArgument (it is no living one), and as SearchPassages::run. Cost: of the search without
+    /// its snippets.
+    [[nodiscard]] Result<News> news(const QString& name) const;
+    /// Only the passages that are new, best first. Errors: as news(). Cost: of the search with a snippet for every hit.
+    [[nodiscard]] Result<SearchAnswer> runForNew(const QString& name, qsizetype limit) const;
+    /// The coder has seen all that is found now: as a change, which can be undone. Returns the news until now.
+    /// Errors: as news(); Busy while another process is indexing, as hits may be missing.
+    [[nodiscard]] Result<News> look(const QString& name);
+    /// Makes a search a living one, of which everything is seen now; or no living one, which forgets what was seen.
+    /// Errors: NotFound, and as SearchPassages::run.
+    [[nodiscard]] Result<void> setLiving(const QString& name, bool isLiving);
 
 private:
     Review* m_review;

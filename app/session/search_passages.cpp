@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <deque>
 #include <future>
+#include <limits>
 #include <utility>
 
 namespace sheaf {
@@ -247,13 +248,35 @@ Result<qsizetype> SearchPassages::catchUp(bool rebuild, const CancelToken& cance
     return added;
 }
 
+namespace {
+
+Result<Hits> findOrRebuild(const Review& review, const Query& query, qsizetype limit, qsizetype offset) {
+    auto hits = findHits(review, query, limit, offset, false);
+    if (!hits && hits.error().code == ErrorCode::Unreadable) // some damage shows only here
+        hits = findHits(review, query, limit, offset, true);
+    return hits;
+}
+
+} // namespace
+
+Result<SearchPassages::Numbers> SearchPassages::numbers(const QString& queryText) const {
+    const auto query = Query::parse(queryText);
+    if (!query)
+        return failure(query);
+    const auto hits = findOrRebuild(*m_review, *query, std::numeric_limits<int>::max(), 0);
+    if (!hits)
+        return failure(hits);
+    Numbers found{.passages = {}, .isComplete = hits->isComplete};
+    for (const SearchHit& hit : hits->found.hits)
+        found.passages.append(hit.passage);
+    return found;
+}
+
 Result<SearchAnswer> SearchPassages::run(const QString& queryText, qsizetype limit, qsizetype offset) const {
     const auto query = Query::parse(queryText);
     if (!query)
         return failure(query);
-    auto hits = findHits(*m_review, *query, limit, offset, false);
-    if (!hits && hits.error().code == ErrorCode::Unreadable) // some damage shows only here
-        hits = findHits(*m_review, *query, limit, offset, true);
+    const auto hits = findOrRebuild(*m_review, *query, limit, offset);
     if (!hits)
         return failure(hits);
     SearchAnswer answer{.passages = {}, .total = hits->found.total, .isComplete = hits->isComplete};

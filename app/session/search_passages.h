@@ -34,6 +34,14 @@ public:
     /// or damaged. Errors: InvalidArgument (query), Busy, ReadOnly.
     [[nodiscard]] Result<SearchAnswer> run(const QString& query, qsizetype limit, qsizetype offset = 0) const;
 
+    /// The numbers of all passages that match, in no order, without reading them; of the answer, `isComplete`.
+    /// Errors: as run().
+    struct Numbers {
+        QList<PassageId> passages;
+        bool isComplete = true;
+    };
+    [[nodiscard]] Result<Numbers> numbers(const QString& query) const;
+
     /// Only the first step. `rebuild` starts from nothing. Returns how many passages were added.
     [[nodiscard]] Result<qsizetype>
     catchUp(bool rebuild = false, const CancelToken& cancel = {}, const ProgressSink& progress = {}) const;

@@ -273,6 +273,7 @@ Result<void> CodeRepository::remove(const UnitOfWork& work, CodeId id) {
     const std::pair<QString, QString> belongings[] = {
         {u"code_question"_s, u"SELECT id FROM code_question WHERE code_id = %1 OR question_id = %1"_s},
         {u"finding_evidence"_s, u"SELECT id FROM finding_evidence WHERE code_id = %1"_s},
+        {u"rejected_suggestion"_s, u"SELECT id FROM rejected_suggestion WHERE code_id = %1"_s},
         {u"memo"_s, u"SELECT id FROM memo WHERE owner = 'code' AND owner_id = %1"_s}};
     for (const auto& [table, statement] : belongings) {
         Sql sql(database, statement.arg(id.value));

@@ -57,6 +57,8 @@ verifyTexts(const QSqlDatabase& database, FaultList& faults, const CancelToken& 
 [[nodiscard]] Result<void> verifyCodes(const QSqlDatabase& database, FaultList& faults);
 /// Memos whose owner is gone.
 [[nodiscard]] Result<void> verifyMemos(const QSqlDatabase& database, FaultList& faults);
+/// Groups of synonyms that are none, and what was seen of living searches.
+[[nodiscard]] Result<void> verifySearching(const QSqlDatabase& database, FaultList& faults);
 /// What undoes what, and the images of rows.
 [[nodiscard]] Result<void> verifyHistory(const QSqlDatabase& database, FaultList& faults, const CancelToken& cancel);
 

@@ -8,7 +8,7 @@
 namespace sheaf {
 
 /// The format that this program writes. A file of a later one is refused, an earlier one is brought up step by step.
-inline constexpr int currentFormat = 3;
+inline constexpr int currentFormat = 4;
 
 /// Brings a database from one format (0 = empty) to another. To be called inside a transaction, with foreign keys off
 /// where there are rows already.

@@ -1,6 +1,7 @@
 #include "coding/store/saved_search_repository.h"
 
 #include "coding/name_folding.h"
+#include "coding/store/search_look_repository.h"
 #include "coding/store/sql.h"
 
 namespace sheaf {
@@ -33,14 +34,22 @@ Result<SavedSearchId> SavedSearchRepository::put(const UnitOfWork& work, const Q
     return id ? Result<SavedSearchId>(SavedSearchId{*id}) : failure(id);
 }
 
+Result<void> SavedSearchRepository::setLiving(const UnitOfWork& work, SavedSearchId id, bool isLiving) {
+    if (auto set = work.update(u"saved_search"_s, id.value, {{u"is_living"_s, isLiving ? 1 : 0}}); !set)
+        return set;
+    return isLiving ? Result<void>() : SearchLookRepository(*m_project).removeOf(work, id);
+}
+
 Result<void> SavedSearchRepository::remove(const UnitOfWork& work, SavedSearchId id) {
+    if (auto removed = SearchLookRepository(*m_project).removeOf(work, id); !removed)
+        return removed;
     return work.remove(u"saved_search"_s, id.value);
 }
 
 Result<QList<SavedSearch>> SavedSearchRepository::all() const {
     Sql sql(
         m_project->database(),
-        u"SELECT id, guid, name, query, coder_id, created_at FROM saved_search ORDER BY folded, id"_s);
+        u"SELECT id, guid, name, query, coder_id, created_at, is_living FROM saved_search ORDER BY folded, id"_s);
     if (auto ran = sql.run(); !ran)
         return failure(ran);
     QList<SavedSearch> searches;
@@ -51,7 +60,8 @@ Result<QList<SavedSearch>> SavedSearchRepository::all() const {
              .name = sql.text(2),
              .query = sql.text(3),
              .coder = {sql.integer(4)},
-             .createdAt = QDateTime::fromString(sql.text(5), Qt::ISODateWithMs)});
+             .createdAt = QDateTime::fromString(sql.text(5), Qt::ISODateWithMs),
+             .isLiving = sql.integer(6) != 0});
     }
     if (auto read = sql.ended(); !read)
         return failure(read);

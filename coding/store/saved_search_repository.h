@@ -15,7 +15,9 @@ public:
 
     /// Adds a search, or gives the one of this name another query. Errors: InvalidArgument (no name, no query).
     [[nodiscard]] Result<SavedSearchId> put(const UnitOfWork& work, const QString& name, const QString& query);
-    /// Errors: NotFound.
+    /// A search that is no living one any more forgets what was seen of it. Errors: NotFound.
+    [[nodiscard]] Result<void> setLiving(const UnitOfWork& work, SavedSearchId id, bool isLiving);
+    /// With what was seen of it. Errors: NotFound.
     [[nodiscard]] Result<void> remove(const UnitOfWork& work, SavedSearchId id);
 
     /// In the order of names.

@@ -188,7 +188,8 @@ Result<void> guardConnection(const QSqlDatabase& database) {
 }
 
 Result<void> setUpConnection(const QSqlDatabase& database, Connection kind) {
-    QStringList pragmas = {u"foreign_keys = ON"_s};
+    // 32 MB of pages: the index of 100,000 codings stays in memory from one search to the next.
+    QStringList pragmas = {u"foreign_keys = ON"_s, u"cache_size = -32768"_s};
     if (kind == Connection::ReadWrite)
         pragmas += {u"journal_mode = WAL"_s, u"synchronous = FULL"_s};
     else if (kind == Connection::Reading)

@@ -51,6 +51,7 @@ Result<Look> lookAt(const QSqlDatabase& database, const CancelToken& cancel, con
         {u"names"_s, [&] { return verifyNames(database, faults); }},
         {u"the codebook"_s, [&] { return verifyCodes(database, faults); }},
         {u"memos"_s, [&] { return verifyMemos(database, faults); }},
+        {u"synonyms and searches"_s, [&] { return verifySearching(database, faults); }},
         {u"the history"_s, [&] { return verifyHistory(database, faults, cancel); }}};
     for (const auto& [what, check] : checks) {
         const auto checked = check();

@@ -33,5 +33,41 @@ TEST_F(SavedSearchesTest, AreNotSavedUnlessTheyCanBeRead) {
     EXPECT_TRUE(SavedSearches(review).all()->isEmpty());
 }
 
+TEST_F(SavedSearchesTest, KnowWhatEachCoderHasNotSeenYet) {
+    review.setCoder(u"Anna"_s);
+    addSource(u"Lead 4"_s, {u"Trust grew."_s, u"It rained."_s});
+    SavedSearches searches(review);
+    ASSERT_THAT(searches.save(u"Trust"_s, u"trust*"_s, true), isOk());
+    EXPECT_TRUE(searches.news(u"Trust"_s)->unseen.isEmpty());
+    addSource(u"Lead 5"_s, {u"They trusted us."_s});
+    const auto news = searches.news(u"trust"_s).value();
+    EXPECT_EQ(news.unseen, QList{PassageId{3}});
+    EXPECT_EQ(news.total, 2);
+    EXPECT_TRUE(news.since);
+    const auto fresh = searches.runForNew(u"Trust"_s, 10).value();
+    ASSERT_EQ(fresh.passages.size(), 1);
+    EXPECT_EQ(fresh.total, 1);
+    EXPECT_EQ(fresh.passages[0].passage.id, PassageId{3});
+    EXPECT_EQ(searches.look(u"Trust"_s)->unseen.size(), 1);
+    EXPECT_TRUE(searches.news(u"Trust"_s)->unseen.isEmpty());
+    review.setCoder(u"Ben"_s);
+    EXPECT_EQ(searches.news(u"Trust"_s)->unseen.size(), 2);
+    EXPECT_FALSE(searches.news(u"Trust"_s)->since);
+}
+
+TEST_F(SavedSearchesTest, StayLivingWithWhatWasSeenWhenTheirQueryChanges) {
+    addSource(u"Lead 4"_s, {u"Trust grew."_s, u"It rained."_s});
+    SavedSearches searches(review);
+    ASSERT_THAT(searches.save(u"Trust"_s, u"trust*"_s), isOk());
+    EXPECT_THAT(searches.news(u"Trust"_s), hasError(ErrorCode::InvalidArgument));
+    EXPECT_THAT(searches.look(u"Trust"_s), hasError(ErrorCode::InvalidArgument));
+    ASSERT_THAT(searches.setLiving(u"Trust"_s, true), isOk());
+    ASSERT_THAT(searches.save(u"Trust"_s, u"trust* OR rain*"_s), isOk());
+    EXPECT_EQ(searches.news(u"Trust"_s)->unseen, QList{PassageId{2}});
+    ASSERT_THAT(searches.setLiving(u"Trust"_s, false), isOk());
+    EXPECT_FALSE(searches.find(u"Trust"_s)->isLiving);
+    EXPECT_THAT(searches.setLiving(u"Nothing"_s, true), hasError(ErrorCode::NotFound));
+}
+
 } // namespace
 } // namespace sheaf

@@ -1,0 +1,217 @@
+#include "app/session/searching/coding_filters.h"
+
+#include "app/session/searching/filter_values.h"
+#include "coding/name_folding.h"
+#include "coding/store/code_repository.h"
+#include "coding/store/coding_repository.h"
+
+#include <algorithm>
+#include <functional>
+
+namespace sheaf {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using CodingRow = PassageLookup::CodingRow;
+using Criterion = CodingCriteria::Criterion;
+
+/// Which codes a value means. Nothing: any.
+Result<std::optional<QSet<CodeId>>> codesOf(const CodeTree& tree, const QueryFilter& filter, const FieldValue& value) {
+    using Codes = std::optional<QSet<CodeId>>;
+    if (value.isAny)
+        return Codes();
+    if (auto fine = refuseRange(filter, value); !fine)
+        return failure(fine);
+    const auto code = tree.find(value.from);
+    if (!code)
+        return filterError(filter, code.error());
+    return Codes(value.isExact ? QSet{*code} : tree.withDescendants(*code));
+}
+
+Result<qint64> coderOf(const PassageFacts& facts, const QueryFilter& filter, const FieldValue& value) {
+    if (auto fine = refuseRange(filter, value); !fine)
+        return failure(fine);
+    const auto coders = CodingRepository(facts.project()).coders();
+    if (!coders)
+        return failure(coders);
+    QStringList names;
+    for (const Coder& coder : *coders) {
+        if (foldedName(coder.name) == foldedName(value.from))
+            return coder.id.value;
+        names.append(coder.name);
+    }
+    return filterError(
+        filter, ErrorCode::InvalidArgument, u"there is no coder “%1”"_s.arg(value.from.trimmed()), knownOnes(names));
+}
+
+using FitsWords = std::function<bool(const QString&)>;
+
+template <typename Enum>
+Result<FitsWords> wordThatIs(
+    const QueryFilter& filter, const FieldValue& value, std::optional<Enum> (*fromWord)(const QString&),
+    const QString& known) {
+    if (auto fine = refuseRange(filter, value); !fine)
+        return failure(fine);
+    const auto wanted = fromWord(value.from);
+    if (!wanted)
+        return filterError(
+            filter, ErrorCode::InvalidArgument, u"“%1” is not known here"_s.arg(value.from.trimmed()), known);
+    return FitsWords([wanted, fromWord](const QString& said) { return fromWord(said) == wanted; });
+}
+
+Result<FitsWords> evidenceThatIs(const QueryFilter& filter, const FieldValue& value) {
+    const auto grade = [](const QString& written, EvidenceStrength open) {
+        return written.trimmed().isEmpty() ? std::optional(open) : evidenceFromWord(written);
+    };
+    const auto from = value.to ? grade(value.from, EvidenceStrength::Anecdotal) : evidenceFromWord(value.from);
+    const auto to = value.to ? grade(*value.to, EvidenceStrength::Evaluated) : from;
+    if (!from || !to) {
+        return filterError(
+            filter, ErrorCode::InvalidArgument, u"“%1” names no strength of evidence"_s.arg(filter.written),
+            u"weakest first: anecdotal, self-reported, monitored, evaluated"_s);
+    }
+    return FitsWords([from = *from, to = *to](const QString& said) {
+        const auto held = evidenceFromWord(said);
+        return held && from <= *held && *held <= to;
+    });
+}
+
+/// Which words about a coding fit a criterion on evidence, stance, voice or memo.
+Result<FitsWords> wordsThatFit(const QueryFilter& filter, const Criterion& criterion) {
+    const FieldValue& value = criterion.value;
+    if (value.isAny)
+        return FitsWords([](const QString& said) { return !said.trimmed().isEmpty(); });
+    switch (criterion.field) {
+    case QueryField::Evidence:
+        return evidenceThatIs(filter, value);
+    case QueryField::Stance:
+        return wordThatIs(filter, value, stanceFromWord, u"one of: supports, qualifies, contradicts, deviant case"_s);
+    case QueryField::Voice:
+        return wordThatIs(filter, value, voiceFromWord, u"one of: participant, author, document, second-hand"_s);
+    case QueryField::Memo:
+        if (auto fine = refuseRange(filter, value); !fine)
+            return failure(fine);
+        return FitsWords(HoldsWords(value.from));
+    default:
+        return filterError(filter, ErrorCode::Internal, u"“%1” is not of a coding"_s.arg(filter.written));
+    }
+}
+
+PassageLookup::Said saidOf(QueryField field) {
+    switch (field) {
+    case QueryField::Evidence:
+        return PassageLookup::Said::Evidence;
+    case QueryField::Stance:
+        return PassageLookup::Said::Stance;
+    case QueryField::Voice:
+        return PassageLookup::Said::Voice;
+    default:
+        return PassageLookup::Said::Memo;
+    }
+}
+
+/// Criteria made ready to be asked of each coding.
+class Meets {
+public:
+    Result<void> prepare(const PassageFacts& facts, const QueryFilter& filter, const CodingCriteria& criteria) {
+        const auto isOnCode = [](const Criterion& criterion) { return criterion.field == QueryField::Code; };
+        CodeTree tree;
+        if (std::ranges::any_of(criteria.criteria, isOnCode)) {
+            const auto read = CodeRepository(facts.project()).tree();
+            if (!read)
+                return failure(read);
+            tree = *read;
+        }
+        for (const Criterion& criterion : criteria.criteria) { // first, as the rest is asked of these codes only
+            if (!isOnCode(criterion))
+                continue;
+            const auto codes = codesOf(tree, filter, criterion.value);
+            if (!codes)
+                return failure(codes);
+            if (criterion.isNegated && !*codes)
+                m_codes = QSet<CodeId>(); // no coding is without a code
+            else if (criterion.isNegated)
+                m_tests.push_back([not_ = **codes](const CodingRow& row) { return !not_.contains({row.code}); });
+            else if (*codes)
+                m_codes = m_codes ? QSet<CodeId>(*m_codes).intersect(**codes) : **codes;
+        }
+        for (const Criterion& criterion : criteria.criteria) {
+            if (isOnCode(criterion))
+                continue;
+            if (auto added = criterion.field == QueryField::Coder ? addCoder(facts, filter, criterion)
+                                                                  : addWords(facts, filter, criterion);
+                !added)
+                return added;
+        }
+        return {};
+    }
+    [[nodiscard]] const std::optional<QSet<CodeId>>& codes() const { return m_codes; }
+    [[nodiscard]] bool operator()(const CodingRow& row) const {
+        return std::ranges::all_of(m_tests, [&row](const auto& test) { return test(row); });
+    }
+
+private:
+    Result<void> addCoder(const PassageFacts& facts, const QueryFilter& filter, const Criterion& criterion) {
+        if (criterion.value.isAny) { // every coding has one
+            m_tests.push_back([isNegated = criterion.isNegated](const CodingRow&) { return !isNegated; });
+            return {};
+        }
+        const auto coder = coderOf(facts, filter, criterion.value);
+        if (!coder)
+            return failure(coder);
+        m_tests.push_back([coder = *coder, isNegated = criterion.isNegated](const CodingRow& row) {
+            return (row.coder == coder) != isNegated;
+        });
+        return {};
+    }
+    Result<void> addWords(const PassageFacts& facts, const QueryFilter& filter, const Criterion& criterion) {
+        const auto fits = wordsThatFit(filter, criterion);
+        if (!fits)
+            return failure(fits);
+        auto saying = PassageLookup(facts.project()).codingsSaying(saidOf(criterion.field), m_codes, *fits);
+        if (!saying)
+            return failure(saying);
+        m_tests.push_back([saying = std::move(*saying), isNegated = criterion.isNegated](const CodingRow& row) {
+            return std::ranges::binary_search(saying, row.id) != isNegated;
+        });
+        return {};
+    }
+
+    std::optional<QSet<CodeId>> m_codes;
+    std::vector<std::function<bool(const CodingRow&)>> m_tests;
+};
+
+} // namespace
+
+Result<std::vector<MatchedCoding>>
+codingsThatMeet(const PassageFacts& facts, const QueryFilter& filter, const CodingCriteria& criteria) {
+    Meets meets;
+    if (auto prepared = meets.prepare(facts, filter, criteria); !prepared)
+        return failure(prepared);
+    const auto rows = PassageLookup(facts.project()).codings(meets.codes());
+    if (!rows)
+        return failure(rows);
+    std::vector<MatchedCoding> found;
+    found.reserve(rows->size());
+    qint64 text = 0;
+    int place = -1;
+    for (const CodingRow& row : *rows) {
+        if (row.text != text) {
+            text = row.text;
+            place = facts.sourceOfText(text);
+        }
+        if (place < 0)
+            continue;
+        const auto& source = facts.sources()[static_cast<size_t>(place)];
+        if (source.row.source.value != row.source || !meets(row))
+            continue;
+        const auto passages = facts.touching(source, row.start, row.end);
+        if (!passages.isEmpty())
+            found.push_back({row.id, place, row.start, row.end, passages});
+    }
+    return found;
+}
+
+} // namespace sheaf

@@ -1,0 +1,95 @@
+#include "tests/cli/running.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+
+#include <gmock/gmock.h>
+
+using namespace Qt::StringLiterals;
+using sheaf::test::Folder;
+using sheaf::test::Ran;
+using sheaf::test::runSheaf;
+
+namespace {
+
+/// A project with one note.
+class Searching : public testing::Test {
+protected:
+    void SetUp() override {
+        ASSERT_EQ(runSheaf({u"new"_s, project}).status, 0);
+        import(u"note.txt"_s, "Trust grew slowly.\n\nNobody knew.\n");
+    }
+    void import(const QString& name, const QByteArray& text) const {
+        ASSERT_EQ(sheaf(u"import"_s, {folder.write(name, text)}).status, 0);
+    }
+    /// `searches run` → sheaf searches PROJECT run, and the words that hold blanks.
+    Ran sheaf(const QString& verbs, const QStringList& words = {}) const {
+        QStringList call = verbs.split(u' ');
+        call.insert(1, project);
+        return runSheaf(call + words);
+    }
+    QJsonArray json(const QString& verbs, const QStringList& words = {}) const {
+        return sheaf(verbs, words + QStringList{u"--format"_s, u"json"_s}).json().array();
+    }
+    Folder folder;
+    const QString project = folder.path(u"review.sheaf"_s);
+};
+
+TEST_F(Searching, ALivingSearchSaysWhatCameInSinceSomebodyLooked) {
+    ASSERT_EQ(sheaf(u"searches save Trust trust* --living --coder Anna"_s).status, 0);
+    EXPECT_EQ(json(u"searches"_s)[0][u"kind"_s].toString(), u"living");
+    EXPECT_EQ(json(u"searches new --coder Anna"_s)[0][u"new"_s].toInt(), 0);
+    import(u"more.txt"_s, "They trusted us.\n\nIt rained.\n");
+    const QJsonObject news = json(u"searches new --coder Anna"_s)[0].toObject();
+    EXPECT_EQ(news[u"new"_s].toInt(), 1);
+    EXPECT_EQ(news[u"total"_s].toInt(), 2);
+    EXPECT_TRUE(news[u"since"_s].isString());
+    const auto fresh = sheaf(u"searches run Trust --new --coder Anna --format json"_s).json();
+    EXPECT_EQ(fresh[u"total"_s].toInt(), 1);
+    EXPECT_TRUE(sheaf(u"searches run Trust --new --coder Anna"_s).out.contains(u"They trusted us."_s));
+    ASSERT_EQ(sheaf(u"searches look Trust --coder Anna"_s).status, 0);
+    EXPECT_EQ(json(u"searches new --coder Anna"_s)[0][u"new"_s].toInt(), 0);
+    const QJsonObject ofBen = json(u"searches new --coder Ben"_s)[0].toObject();
+    EXPECT_EQ(ofBen[u"new"_s].toInt(), 2);
+    EXPECT_TRUE(ofBen[u"since"_s].isNull());
+    ASSERT_EQ(sheaf(u"undo --coder Anna"_s).status, 0);
+    EXPECT_EQ(json(u"searches new --coder Anna"_s)[0][u"new"_s].toInt(), 1);
+}
+
+TEST_F(Searching, APlainSearchHasNoNews) {
+    ASSERT_EQ(sheaf(u"searches save Trust trust*"_s).status, 0);
+    EXPECT_TRUE(json(u"searches new"_s).isEmpty());
+    EXPECT_EQ(sheaf(u"searches look Trust"_s).status, 2);
+    EXPECT_EQ(sheaf(u"searches run Trust --new"_s).status, 2);
+    ASSERT_EQ(sheaf(u"searches living Trust"_s).status, 0);
+    EXPECT_EQ(json(u"searches new"_s).size(), 1);
+    ASSERT_EQ(sheaf(u"searches living Trust --off"_s).status, 0);
+    EXPECT_TRUE(json(u"searches new"_s).isEmpty());
+    EXPECT_EQ(sheaf(u"searches living Nothing"_s).status, 2);
+}
+
+TEST_F(Searching, SynonymsAreListedAddedRemovedAndImported) {
+    ASSERT_EQ(sheaf(u"synonyms add ofsted~inspection trust~confidence"_s).status, 0);
+    ASSERT_EQ(sheaf(u"synonyms add audit ~ Ofsted"_s).status, 0);
+    const QJsonArray groups = json(u"synonyms"_s);
+    ASSERT_EQ(groups.size(), 2);
+    EXPECT_EQ(groups[0][u"synonyms"_s].toString(), u"ofsted ~ inspection ~ audit");
+    EXPECT_EQ(groups[1][u"words"_s].toArray().size(), 2);
+    EXPECT_TRUE(sheaf(u"synonyms list"_s).out.contains(u"trust ~ confidence"_s));
+    ASSERT_EQ(sheaf(u"synonyms remove confidence audit"_s).status, 0);
+    EXPECT_EQ(json(u"synonyms"_s)[0][u"synonyms"_s].toString(), u"ofsted ~ inspection");
+    EXPECT_EQ(json(u"synonyms"_s).size(), 1);
+    EXPECT_EQ(sheaf(u"synonyms remove nothing"_s).status, 2);
+    EXPECT_EQ(sheaf(u"synonyms add ofsted"_s).status, 2);
+    const QString file = folder.write(u"words.txt"_s, "# of the review\nlead ~ \"quality lead\"\n\nvisit~call\n");
+    ASSERT_EQ(sheaf(u"synonyms import"_s, {file}).status, 0);
+    EXPECT_EQ(json(u"synonyms"_s).size(), 3);
+    const auto broken = sheaf(u"synonyms import"_s, {folder.write(u"broken.txt"_s, "a ~ b\nlonely\n")});
+    EXPECT_EQ(broken.status, 2);
+    EXPECT_TRUE(broken.err.contains(u"broken.txt, line 2"_s));
+    EXPECT_EQ(json(u"synonyms"_s).size(), 3);
+    ASSERT_EQ(sheaf(u"undo"_s).status, 0);
+    EXPECT_EQ(json(u"synonyms"_s).size(), 1);
+}
+
+} // namespace
