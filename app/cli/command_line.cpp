@@ -26,6 +26,11 @@ CommandLine::Verb CommandLine::verb(const std::string& name, const std::string& 
     return {m_app->add_subcommand(name, description), this};
 }
 
+CommandLine::Verb& CommandLine::Verb::explained(const QString& text) {
+    m_app->footer(text.toStdString());
+    return *this;
+}
+
 CommandLine::Verb CommandLine::Verb::verb(const std::string& name, const std::string& description) {
     return {m_app->add_subcommand(name, description), m_owner};
 }

@@ -47,6 +47,8 @@ public:
         /// One of some words; anything else is a wrong call.
         Verb&
         choice(const std::string& name, QString& target, const QStringList& words, const std::string& description);
+        /// What `sheaf help VERB` says below the options.
+        Verb& explained(const QString& text);
         /// A verb below this one: `codes import`.
         [[nodiscard]] Verb verb(const std::string& name, const std::string& description);
         void does(Run run);

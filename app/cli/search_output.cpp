@@ -26,6 +26,51 @@ QJsonObject rowFor(const FoundPassage& found) {
         {u"score"_s, found.score}};
 }
 
+QString nameOf(const FacetAsked& asked) {
+    return asked.kind == FacetKind::Attribute ? asked.attribute : toWord(asked.kind);
+}
+
+QJsonArray jsonOf(const QList<Facet>& facets) {
+    QJsonArray listed;
+    for (const Facet& facet : facets) {
+        QJsonArray counts;
+        for (const FacetCount& count : facet.counts)
+            counts.append(QJsonObject{{u"value"_s, count.value}, {u"hits"_s, count.hits}});
+        listed.append(
+            QJsonObject{{u"facet"_s, nameOf(facet.asked)}, {u"counts"_s, counts}, {u"without"_s, facet.without}});
+    }
+    return listed;
+}
+
+QJsonObject jsonOf(const SearchAnswer& answer, const QString& query) {
+    QJsonArray hits, hints;
+    for (const FoundPassage& found : answer.passages)
+        hits.append(rowFor(found));
+    for (const SpellingHint& hint : answer.hints)
+        hints.append(
+            QJsonObject{{u"word"_s, hint.word}, {u"suggestions"_s, QJsonArray::fromStringList(hint.suggestions)}});
+    QJsonObject json{
+        {u"query"_s, query},
+        {u"total"_s, answer.total},
+        {u"complete"_s, answer.isComplete},
+        {u"notes"_s, QJsonArray::fromStringList(answer.notes)},
+        {u"spelling"_s, hints},
+        {u"hits"_s, hits}};
+    if (!answer.facets.isEmpty())
+        json.insert(u"facets"_s, jsonOf(answer.facets));
+    return json;
+}
+
+void putFacets(const QList<Facet>& facets) {
+    for (const Facet& facet : facets) {
+        print(u"\n%1\n"_s.arg(nameOf(facet.asked)));
+        for (const FacetCount& count : facet.counts)
+            print(u"%1  %2\n"_s.arg(count.hits, 7).arg(count.value));
+        if (facet.without > 0)
+            print(u"%1  (none)\n"_s.arg(facet.without, 7));
+    }
+}
+
 /// The snippet with its matches in «guillemets», and `…` where the passage goes on.
 QString markedSnippet(const FoundPassage& found) {
     const qsizetype offset = found.passage.range.start;
@@ -53,15 +98,19 @@ QString markedSnippet(const FoundPassage& found) {
 
 } // namespace
 
-void putHits(const SearchAnswer& answer, const QString& query, OutputFormat format) {
+void putRemarks(const SearchAnswer& answer) {
     if (!answer.isComplete)
-        printNote(u"sheaf: warning: another program is indexing just now; there may be more"_s);
+        printNote(u"sheaf: warning: the index is being brought up to date just now; there may be more"_s);
+    for (const QString& note : answer.notes)
+        printNote(u"sheaf: note: "_s + note);
+    for (const SpellingHint& hint : answer.hints)
+        printNote(u"“%1” occurs nowhere; like it: %2"_s.arg(hint.word, hint.suggestions.join(u", ")));
+}
+
+void putHits(const SearchAnswer& answer, const QString& query, OutputFormat format) {
+    putRemarks(answer);
     if (format == OutputFormat::Json) {
-        QJsonArray hits;
-        for (const FoundPassage& found : answer.passages)
-            hits.append(rowFor(found));
-        print(renderJson(
-            {{u"query"_s, query}, {u"total"_s, answer.total}, {u"complete"_s, answer.isComplete}, {u"hits"_s, hits}}));
+        print(renderJson(jsonOf(answer, query)));
         return;
     }
     if (format == OutputFormat::Csv) {
@@ -81,6 +130,7 @@ void putHits(const SearchAnswer& answer, const QString& query, OutputFormat form
     for (const FoundPassage& found : answer.passages) {
         print(u"%1 · %2\n    %3\n"_s.arg(found.sourceTitle, placeIn(found.passage), markedSnippet(found)));
     }
+    putFacets(answer.facets);
     printNote(u"%1 of %2 passages"_s.arg(answer.passages.size()).arg(answer.total));
 }
 

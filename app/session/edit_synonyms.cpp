@@ -1,6 +1,7 @@
 #include "app/session/edit_synonyms.h"
 
 #include "coding/store/synonym_repository.h"
+#include "indexer/synonyms.h"
 
 namespace sheaf {
 
@@ -24,8 +25,10 @@ Result<void> addLines(Review& review, const QStringList& lines, const QString& w
 }
 
 Result<void> checkLine(const QString& line, const QString& where) {
-    if (synonymsFrom(line).size() >= 2)
-        return {};
+    if (synonymsFrom(line).size() >= 2) {
+        const auto words = Synonyms::ofGroups({synonymsFrom(line)}); // as the search will take them
+        return words ? Result<void>() : failure(words.error().code, where + words.error().message, words.error().hint);
+    }
     return failure(
         ErrorCode::InvalidArgument, u"%1“%2” is not two words or more"_s.arg(where, line.simplified().left(60)),
         u"write synonyms as ofsted ~ inspection"_s);

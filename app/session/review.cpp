@@ -1,6 +1,7 @@
 #include "app/session/review.h"
 
 #include "app/session/edit_codebook.h"
+#include "app/session/searching/passage_facts.h"
 #include "coding/store/code_repository.h"
 #include "coding/store/coding_repository.h"
 #include "coding/store/project_file.h"
@@ -39,7 +40,9 @@ QStringList Review::templates() {
     return {blank, u"practice-review"_s};
 }
 
-Review::Review(ProjectFile project) : m_project(std::make_unique<ProjectFile>(std::move(project))) {}
+Review::Review(ProjectFile project)
+    : m_project(std::make_unique<ProjectFile>(std::move(project))),
+      m_passageFacts(std::make_unique<PassageFacts>(*m_project)) {}
 Review::Review(Review&&) noexcept = default;
 Review& Review::operator=(Review&&) noexcept = default;
 Review::~Review() = default;

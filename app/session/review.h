@@ -17,8 +17,8 @@
 
 namespace sheaf {
 
+class PassageFacts;
 class ProjectFile;
-class PassageIndex;
 
 /// What `codings` looks for; an empty filter finds all.
 struct CodingFilter {
@@ -28,7 +28,7 @@ struct CodingFilter {
     std::optional<SiteId> site;
 };
 
-/// An open review: its project file and, once something is searched, its index. Everything that reads a review goes
+/// An open review: its project file and what is known of its passages. Everything that reads a review goes
 /// through here; the use cases that change one stand beside it, a class each, and take a Review.
 ///
 /// Threads: belongs to the thread that opened it; a job on another thread opens its own (cost: about a millisecond).
@@ -83,10 +83,13 @@ public:
 
     /// For the use cases of this layer.
     [[nodiscard]] ProjectFile& project() const { return *m_project; }
+    /// Where every passage stands: empty until caught up, and kept while the review is open.
+    [[nodiscard]] PassageFacts& passageFacts() const { return *m_passageFacts; }
 
 private:
     explicit Review(ProjectFile project);
     std::unique_ptr<ProjectFile> m_project;
+    std::unique_ptr<PassageFacts> m_passageFacts;
 };
 
 } // namespace sheaf

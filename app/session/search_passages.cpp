@@ -1,17 +1,15 @@
 #include "app/session/search_passages.h"
 
-#include "coding/store/journal.h"
-#include "coding/store/project_file.h"
-#include "coding/store/source_repository.h"
+#include "app/session/searching/hit_reader.h"
+#include "app/session/searching/passage_facts.h"
+#include "app/session/searching/passage_filters.h"
+#include "app/session/searching/review_index.h"
+#include "app/session/searching/search_spelling.h"
+#include "app/session/searching/source_order.h"
+#include "coding/store/synonym_repository.h"
 #include "indexer/passage_index.h"
-#include "indexer/snippet.h"
-
-#include <QHash>
 
 #include <algorithm>
-#include <deque>
-#include <future>
-#include <limits>
 #include <utility>
 
 namespace sheaf {
@@ -20,279 +18,191 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Result<QString> indexFolder(const Review& review) {
-    return PassageIndex::folderFor(review.project().guid().toString(QUuid::WithoutBraces));
+constexpr qsizetype fewSources = 3; // are indexed before an answer that does not wait
+
+Result<Query> parsed(const Review& review, const QString& text) {
+    const auto groups = SynonymRepository(review.project()).all();
+    if (!groups)
+        return failure(groups);
+    QList<QStringList> words;
+    for (const SynonymGroup& group : *groups)
+        words.append(group.words);
+    const auto synonyms = Synonyms::ofGroups(words);
+    if (!synonyms)
+        return failure(synonyms);
+    return Query::parse(text, *synonyms);
 }
 
-Result<PassageIndex> openIndex(const Review& review, bool empty) {
-    const auto folder = indexFolder(review);
-    if (!folder)
-        return failure(folder);
-    auto index = PassageIndex::open(*folder);
-    if (!index)
-        return index;
-    // An index that knows another change under its revision's number belongs to a copy of the project that went another
-    // way.
-    if (empty || (index->revision() > 0 && index->lineage() != review.project().lineageAt(index->revision()))) {
-        if (auto cleared = index->clear(); !cleared)
-            return failure(cleared);
-    }
-    return index;
-}
-
-/// Opens the index; one that can't be read is emptied: it is derived, and will be filled again from the project.
-Result<PassageIndex> usableIndex(const Review& review, bool empty) {
-    auto index = openIndex(review, empty);
-    if (!index && index.error().code == ErrorCode::Unreadable) {
-        const auto folder = indexFolder(review);
-        if (!folder)
-            return failure(folder);
-        index = PassageIndex::replace(*folder);
-    }
-    return index;
-}
-
-QList<IndexedPassage> searchablePassages(SourceId source, const QString& text, const QList<Passage>& passages) {
-    QList<IndexedPassage> searchable;
-    for (const Passage& passage : passages) {
-        if (passage.kind == PassageKind::PageFurniture)
-            continue;
-        searchable.append({.id = passage.id, .source = source, .text = passage.range.in(text).toString()});
-    }
-    return searchable;
-}
-
-/// Passages being analysed on other threads, in the order they are to be written in.
-class AnalysisAhead {
+/// One search: its parts need one another's results.
+class Search {
 public:
-    void push(QList<IndexedPassage> passages) {
-        constexpr qsizetype worthAThread = 300;
-        const auto policy = passages.size() < worthAThread ? std::launch::deferred : std::launch::async;
-        m_waiting.push_back(
-            std::async(policy, [passages = std::move(passages)] { return AnalysedPassages(passages); }));
+    Search(const Review& review, const SearchWish& wish, Query query)
+        : m_review(review), m_wish(wish), m_query(std::move(query)), m_reader(review) {}
+
+    Result<SearchAnswer> run() {
+        if (auto found = find(); !found)
+            return failure(found);
+        m_answer.total = m_found.total;
+        m_answer.notes = m_found.notes;
+        if (m_wish.order == SearchOrder::Source) {
+            if (auto ordered = orderBySource(); !ordered)
+                return failure(ordered);
+        }
+        for (const SearchHit& hit : std::as_const(m_found.hits)) {
+            if (auto given = give(hit); !given)
+                return failure(given);
+        }
+        if (auto counted = countFacets(); !counted)
+            return failure(counted);
+        return std::move(m_answer);
     }
-    [[nodiscard]] bool isFull() const { return m_waiting.size() >= 3; }
-    [[nodiscard]] bool isEmpty() const { return m_waiting.empty(); }
-    AnalysedPassages take() {
-        AnalysedPassages analysed = m_waiting.front().get();
-        m_waiting.pop_front();
-        return analysed;
+
+    Result<SearchPassages::Numbers> numbers() {
+        m_wantsAll = true;
+        if (auto found = find(); !found)
+            return failure(found);
+        return SearchPassages::Numbers{.passages = all(), .isComplete = m_answer.isComplete};
     }
 
 private:
-    std::deque<std::future<AnalysedPassages>> m_waiting;
-};
-
-/// The passages of a source as it is now; none if its import was undone.
-Result<QList<IndexedPassage>> passagesToIndex(const SourceRepository& sources, SourceId source) {
-    const auto text = sources.text(source);
-    if (!text && text.error().code == ErrorCode::NotFound)
-        return QList<IndexedPassage>();
-    if (!text)
-        return failure(text);
-    const auto passages = sources.passages(source);
-    if (!passages)
-        return failure(passages);
-    return searchablePassages(source, *text, *passages);
-}
-
-/// Writes what is analysed, in pieces; after the first of many it lets others find those already.
-class PieceWriter {
-public:
-    PieceWriter(const Review& review, PassageIndex& index) : m_review(review), m_index(index) {}
-
-    Result<void> push(const QList<IndexedPassage>& passages) {
-        m_pushed += passages.size();
-        for (qsizetype first = 0; first < passages.size(); first += piece) {
-            while (m_ahead.isFull()) {
-                if (auto written = writeOne(); !written)
-                    return written;
-            }
-            m_ahead.push(passages.sliced(first, std::min(piece, passages.size() - first)));
+    Result<void> find() {
+        for (const QueryFilter& filter : m_query.filters()) {
+            auto passages = PassageFilters(m_review.passageFacts()).resolve(filter);
+            if (!passages)
+                return failure(passages);
+            m_filters.push_back(std::make_shared<PassageSet>(std::move(*passages)));
         }
-        return {};
-    }
-    Result<void> finish() {
-        while (!m_ahead.isEmpty()) {
-            if (auto written = writeOne(); !written)
-                return written;
-        }
-        return {};
-    }
-    [[nodiscard]] qsizetype pushed() const { return m_pushed; }
-
-private:
-    Result<void> writeOne() {
-        if (auto added = m_index.add(m_ahead.take()); !added)
-            return added;
-        if (m_pushed <= 2 * piece || std::exchange(m_firstCanBeFound, true))
-            return {};
-        // The index goes on saying that it lacks what it lacks.
-        const qint64 reached = m_index.revision();
-        return m_index.commit(reached, reached > 0 ? m_review.project().lineageAt(reached) : QString());
-    }
-
-    static constexpr qsizetype piece = 2000; // passages
-
-    const Review& m_review;
-    PassageIndex& m_index;
-    AnalysisAhead m_ahead;
-    qsizetype m_pushed = 0;
-    bool m_firstCanBeFound = false;
-};
-
-Result<qsizetype>
-addMissing(const Review& review, PassageIndex& index, const CancelToken& cancel, const ProgressSink& progress) {
-    const qint64 revision = review.revision();
-    const SourceRepository sources(review.project());
-    const bool isEmpty = index.revision() == 0;
-    const auto missing = Journal(review.project()).sourcesChangedAfter(index.revision());
-    if (!missing)
-        return failure(missing);
-    PieceWriter writer(review, index);
-    for (qsizetype at = 0; at < missing->size(); ++at) {
-        if (cancel.isCancelled())
-            return failure(ErrorCode::Cancelled, u"indexing was stopped"_s);
-        if (progress)
-            progress({.done = at, .total = missing->size(), .item = {}});
-        const auto& [source, isNew] = (*missing)[at];
-        if (!isEmpty && !isNew) {
-            if (auto removed = index.removeSource(source); !removed)
-                return failure(removed);
-        }
-        const auto passages = passagesToIndex(sources, source);
-        if (!passages)
-            return failure(passages);
-        if (auto pushed = writer.push(*passages); !pushed)
-            return failure(pushed);
-    }
-    if (auto finished = writer.finish(); !finished)
-        return failure(finished);
-    if (missing->isEmpty() && index.revision() > 0)
-        return writer.pushed(); // nothing new to find: spare the write
-    if (auto committed = index.commit(revision, review.project().lineageAt(revision)); !committed)
-        return failure(committed);
-    return writer.pushed();
-}
-
-/// Texts and passages of the sources that hits lie in, each read once.
-class HitReader {
-public:
-    explicit HitReader(const Review& review) : m_sources(review.project()) {}
-
-    Result<FoundPassage> read(const SearchHit& hit, const Query& query) {
-        const auto passage = m_sources.passage(hit.passage);
-        if (!passage)
-            return failure(passage);
-        if (!m_texts.contains(hit.source)) {
-            const auto text = m_sources.text(hit.source);
-            if (!text)
-                return failure(text);
-            const auto source = m_sources.byId(hit.source);
-            if (!source)
-                return failure(source);
-            m_texts.insert(hit.source, *text);
-            m_titles.insert(hit.source, source->title);
-        }
-        if (!passage->range.fits(m_texts[hit.source]))
-            return failure(ErrorCode::Damaged, u"a passage of “%1” lies outside its text"_s.arg(m_titles[hit.source]));
-        FoundPassage found{
-            .source = hit.source,
-            .sourceTitle = m_titles[hit.source],
-            .passage = *passage,
-            .text = passage->range.in(m_texts[hit.source]).toString(),
-            .matches = {},
-            .snippet = passage->range,
-            .score = hit.score};
-        const Query::Match match = query.match(found.text);
-        for (TextRange range : match.ranges)
-            found.matches.append(range.shifted(passage->range.start));
-        found.snippet = snippetAround(found.text, match.ranges).window.shifted(passage->range.start);
+        auto found = look(false);
+        if (!found && found.error().code == ErrorCode::Unreadable && m_wish.places.isEmpty())
+            found = look(true); // some damage shows only here
         return found;
     }
 
-private:
-    SourceRepository m_sources;
-    QHash<SourceId, QString> m_texts;
-    QHash<SourceId, QString> m_titles;
-};
+    Result<void> look(bool rebuild) {
+        auto index = m_wish.places.isEmpty() ? ReviewIndex::open(m_review, rebuild)
+                                             : ReviewIndex::openPlaces(m_review, m_wish.places);
+        if (!index)
+            return failure(index);
+        if (auto ready = makeReady(*index); !ready)
+            return ready;
+        const bool sorts = m_wish.order == SearchOrder::Source;
+        SearchRequest request{
+            .limit = sorts ? 0 : m_wish.limit,
+            .offset = sorts ? 0 : m_wish.offset,
+            .filters = m_filters,
+            .read = [this](PassageId passage) { return m_reader.candidate(passage); },
+            .wantsAll = m_wantsAll || sorts || !m_wish.facets.isEmpty(),
+            .cancel = m_wish.cancel};
+        auto found = index->passages().search(m_query, request);
+        if (!found)
+            return failure(found);
+        m_found = std::move(*found);
+        if (m_found.total == 0) {
+            auto hints = spellingHints(m_query, index->passages());
+            if (!hints)
+                return failure(hints);
+            m_answer.hints = std::move(*hints);
+        }
+        return {};
+    }
 
-struct Hits {
-    SearchHits found;
-    bool isComplete;
-};
+    Result<void> makeReady(ReviewIndex& index) {
+        const bool isElsewhere = !m_wish.places.isEmpty();
+        if (isElsewhere || !m_wish.waitsForIndex) {
+            const auto missing = index.sourcesMissing();
+            if (!missing)
+                return failure(missing);
+            m_answer.isComplete = *missing == 0;
+            if (isElsewhere || *missing > fewSources)
+                return {};
+        }
+        // Another process may be bringing the index up to date just now; what it holds so far can be searched
+        // meanwhile.
+        const CancelToken never;
+        const auto caughtUp = index.catchUp(m_wish.cancel != nullptr ? *m_wish.cancel : never);
+        if (!caughtUp && caughtUp.error().code != ErrorCode::Busy)
+            return failure(caughtUp);
+        m_answer.isComplete = caughtUp.has_value();
+        return {};
+    }
 
-Result<Hits> findHits(const Review& review, const Query& query, qsizetype limit, qsizetype offset, bool rebuild) {
-    auto index = usableIndex(review, rebuild);
-    if (!index)
-        return failure(index);
-    // Another process may be bringing the index up to date just now; what it holds so far can be searched meanwhile.
-    const auto caughtUp = addMissing(review, *index, {}, {});
-    if (!caughtUp && caughtUp.error().code != ErrorCode::Busy)
-        return failure(caughtUp);
-    auto found = index->search(query, limit, offset);
-    if (!found)
-        return failure(found);
-    return Hits{std::move(*found), caughtUp.has_value()};
-}
+    Result<void> orderBySource() {
+        auto page = inSourceOrder(m_review, m_found.all, m_wish.offset, m_wish.limit);
+        if (!page)
+            return failure(page);
+        for (const PassageId passage : std::as_const(*page))
+            m_found.hits.append({.passage = passage, .source = {}});
+        return {};
+    }
+
+    Result<void> give(const SearchHit& hit) {
+        auto found = m_reader.hit(hit, m_query, m_filters);
+        if (!found && found.error().code == ErrorCode::NotFound) {
+            m_answer.isComplete = false; // of a text that was corrected since: the index is behind
+            return {};
+        }
+        if (!found)
+            return failure(found);
+        m_answer.passages.append(std::move(*found));
+        return {};
+    }
+
+    Result<void> countFacets() {
+        if (m_wish.facets.isEmpty())
+            return {};
+        const QList<PassageId> hits = all();
+        auto counted = PassageFacets(m_review.passageFacts())
+                           .count(
+                               {hits.constData(), static_cast<size_t>(hits.size())},
+                               {m_wish.facets.constData(), static_cast<size_t>(m_wish.facets.size())});
+        if (!counted)
+            return failure(counted);
+        m_answer.facets = std::move(*counted);
+        return {};
+    }
+
+    QList<PassageId> all() const {
+        QList<PassageId> passages;
+        passages.reserve(static_cast<qsizetype>(m_found.all.size()));
+        for (const std::uint32_t number : m_found.all)
+            passages.append(PassageId{number});
+        return passages;
+    }
+
+    const Review& m_review;
+    const SearchWish& m_wish;
+    Query m_query;
+    HitReader m_reader;
+    std::vector<std::shared_ptr<const PassageSet>> m_filters;
+    bool m_wantsAll = false;
+    SearchHits m_found;
+    SearchAnswer m_answer;
+};
 
 } // namespace
 
 Result<qsizetype> SearchPassages::catchUp(bool rebuild, const CancelToken& cancel, const ProgressSink& progress) const {
-    auto index = usableIndex(*m_review, rebuild);
+    auto index = ReviewIndex::open(*m_review, rebuild);
     if (!index)
         return failure(index);
-    auto added = addMissing(*m_review, *index, cancel, progress);
+    auto added = index->catchUp(cancel, progress);
     if (!added && added.error().code == ErrorCode::Unreadable && !rebuild)
         return catchUp(true, cancel, progress);
     return added;
 }
 
-namespace {
-
-Result<Hits> findOrRebuild(const Review& review, const Query& query, qsizetype limit, qsizetype offset) {
-    auto hits = findHits(review, query, limit, offset, false);
-    if (!hits && hits.error().code == ErrorCode::Unreadable) // some damage shows only here
-        hits = findHits(review, query, limit, offset, true);
-    return hits;
-}
-
-} // namespace
-
 Result<SearchPassages::Numbers> SearchPassages::numbers(const QString& queryText) const {
-    const auto query = Query::parse(queryText);
+    auto query = parsed(*m_review, queryText);
     if (!query)
         return failure(query);
-    const auto hits = findOrRebuild(*m_review, *query, std::numeric_limits<int>::max(), 0);
-    if (!hits)
-        return failure(hits);
-    Numbers found{.passages = {}, .isComplete = hits->isComplete};
-    for (const SearchHit& hit : hits->found.hits)
-        found.passages.append(hit.passage);
-    return found;
+    return Search(*m_review, {.query = queryText, .limit = 0}, std::move(*query)).numbers();
 }
 
-Result<SearchAnswer> SearchPassages::run(const QString& queryText, qsizetype limit, qsizetype offset) const {
-    const auto query = Query::parse(queryText);
+Result<SearchAnswer> SearchPassages::run(const SearchWish& wish) const {
+    auto query = parsed(*m_review, wish.query);
     if (!query)
         return failure(query);
-    const auto hits = findOrRebuild(*m_review, *query, limit, offset);
-    if (!hits)
-        return failure(hits);
-    SearchAnswer answer{.passages = {}, .total = hits->found.total, .isComplete = hits->isComplete};
-    HitReader reader(*m_review);
-    for (const SearchHit& hit : hits->found.hits) {
-        auto found = reader.read(hit, *query);
-        if (!found && found.error().code == ErrorCode::NotFound) {
-            answer.isComplete =
-                false; // of a text that was corrected since: the index is behind, as another program has it
-            continue;
-        }
-        if (!found)
-            return failure(found);
-        answer.passages.append(std::move(*found));
-    }
-    return answer;
+    return Search(*m_review, wish, std::move(*query)).run();
 }
 
 } // namespace sheaf

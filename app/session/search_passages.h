@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/session/review.h"
+#include "app/session/searching/passage_facets.h"
 #include "coding/progress.h"
 
 #include <QList>
@@ -19,22 +20,58 @@ struct FoundPassage {
     double score = 0;
 };
 
+enum class SearchOrder {
+    Rank,  ///< best first (BM25)
+    Source ///< as sources are listed (by site, then title), and within each as its text runs
+};
+
+/// A search, and what is wanted of it.
+struct SearchWish {
+    QString query;
+    qsizetype limit = 20; ///< of the passages given
+    qsizetype offset = 0;
+    SearchOrder order = SearchOrder::Rank;
+    QList<FacetAsked> facets = {};
+    /// False: where more than a few sources are not indexed yet, the answer is what the index holds so far, at once.
+    bool waitsForIndex = true;
+    QString places = {};                 ///< of an index elsewhere; see PassageIndex::openPlaces; empty: this machine's
+    const CancelToken* cancel = nullptr; ///< must outlive the search
+};
+
+/// A word of a search that occurs nowhere, and words like it that do.
+struct SpellingHint {
+    QString word;
+    QStringList suggestions; ///< likeliest first, one or more
+};
+
 struct SearchAnswer {
-    QList<FoundPassage> passages; ///< best first
-    qsizetype total = 0;          ///< all that match, not only those given
-    bool isComplete = true;       ///< false while another process is indexing: there may be more
+    QList<FoundPassage> passages;   ///< in the order wished for
+    qsizetype total = 0;            ///< all that match, not only those given
+    bool isComplete = true;         ///< false while the index is being brought up to date: there may be more
+    QStringList notes = {};         ///< what was searched differently from what is written, for the reader
+    QList<Facet> facets = {};       ///< as asked
+    QList<SpellingHint> hints = {}; ///< only where nothing was found
 };
 
 /// Searches all passages of a review. Page furniture is not searched.
+///
+/// Words of a project's synonyms find one another; filters are asked of the project at that moment.
 class SearchPassages {
 public:
     explicit SearchPassages(Review& review) : m_review(&review) {}
 
     /// Brings the index up to the project's revision first (normally nothing to do); rebuilds one that is missing, old
-    /// or damaged. Errors: InvalidArgument (query), Busy, ReadOnly.
-    [[nodiscard]] Result<SearchAnswer> run(const QString& query, qsizetype limit, qsizetype offset = 0) const;
+    /// or damaged.
+    /// Errors: InvalidArgument, NotFound, Ambiguous (the query; the message names the column), Cancelled, ReadOnly;
+    ///         Unreadable (an index elsewhere that does not answer).
+    /// Cost:   milliseconds; order by source, facets and filters read where every passage stands, once for an open
+    ///         review (2 µs a passage).
+    [[nodiscard]] Result<SearchAnswer> run(const SearchWish& wish) const;
+    [[nodiscard]] Result<SearchAnswer> run(const QString& query, qsizetype limit, qsizetype offset = 0) const {
+        return run(SearchWish{.query = query, .limit = limit, .offset = offset});
+    }
 
-    /// The numbers of all passages that match, in no order, without reading them; of the answer, `isComplete`.
+    /// The numbers of all passages that match, ascending, without reading them; of the answer, `isComplete`.
     /// Errors: as run().
     struct Numbers {
         QList<PassageId> passages;

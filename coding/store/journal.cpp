@@ -195,9 +195,11 @@ Result<std::optional<HistoryEntry>> Journal::nextRedo(CoderId coder) const {
 Result<QList<Journal::ChangedSource>> Journal::sourcesChangedAfter(qint64 revision) const {
     QMap<qint64, bool> found; // row → nothing of it was there
     const auto read = eachRowAfter(revision, u"source"_s, [&found](const JournalRow& row) {
-        const auto isText = [](const Field& field) { return field.column == "text_revision_id"_L1; };
+        const auto isIndexed = [](const Field& field) {
+            return field.column == "text_revision_id"_L1 || field.column == "language"_L1;
+        };
         const bool isNew = !row.before.has_value();
-        const bool isOther = row.before && row.after && std::ranges::any_of(*row.after, isText);
+        const bool isOther = row.before && row.after && std::ranges::any_of(*row.after, isIndexed);
         // Newest first: the oldest change, which comes last, tells whether the source was there before.
         if (isNew || isOther || !row.after)
             found.insert(row.id, isNew);

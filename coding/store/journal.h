@@ -49,7 +49,8 @@ public:
     [[nodiscard]] Result<std::optional<HistoryEntry>> nextUndo(CoderId coder) const;
     [[nodiscard]] Result<std::optional<HistoryEntry>> nextRedo(CoderId coder) const;
 
-    /// Sources whose text the index has to look at again: added, taken away or given another text after a revision.
+    /// Sources whose text the index has to look at again: added, taken away, or given another text or language after a
+    /// revision.
     struct ChangedSource {
         SourceId source;
         bool isNew = false; ///< nothing of it was there at that revision

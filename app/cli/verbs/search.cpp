@@ -1,5 +1,6 @@
 #include "app/cli/command_line.h"
 #include "app/cli/keyword_output.h"
+#include "app/cli/query_explained.h"
 #include "app/cli/search_output.h"
 #include "app/cli/verbs.h"
 
@@ -16,19 +17,39 @@ struct Arguments {
     QString project;
     QString query;
     int limit = 20;
+    int offset = 0;
+    QString order;
+    bool facets = false;
+    QStringList facet;
+    QString index;
     bool kwic = false;
     QString sort;
     int words = 8;
     OutputFormat format = OutputFormat::Text;
 };
 
+SearchWish wishFrom(const Arguments& arguments) {
+    SearchWish wish{
+        .query = arguments.query,
+        .limit = arguments.limit,
+        .offset = arguments.offset,
+        .order = arguments.order == u"source" ? SearchOrder::Source : SearchOrder::Rank,
+        .places = arguments.index,
+        .cancel = &interrupted()};
+    const QStringList usual = {u"site"_s, u"type"_s, u"period"_s, u"speaker"_s, u"code"_s};
+    for (const QString& facet : arguments.facets ? usual + arguments.facet : arguments.facet)
+        wish.facets.append(facetFromWord(facet));
+    return wish;
+}
+
 /// All matches are put in order, and then the first are given.
 Result<ExitStatus> concordance(Review& review, const Arguments& arguments) {
-    const auto answer = SearchPassages(review).run(arguments.query, std::numeric_limits<int>::max());
+    SearchWish wish = wishFrom(arguments);
+    wish.limit = std::numeric_limits<int>::max();
+    const auto answer = SearchPassages(review).run(wish);
     if (!answer)
         return failure(answer);
-    if (!answer->isComplete)
-        printNote(u"sheaf: warning: another program is indexing just now; there may be more"_s);
+    putRemarks(*answer);
     const auto order = keywordOrderFromWord(arguments.sort).value_or(KeywordOrder::Rank);
     const auto lines = keywordsInContext(answer->passages, order, arguments.words);
     putKeywords(lines.first(std::min<qsizetype>(arguments.limit, lines.size())), lines.size(), arguments.format);
@@ -43,7 +64,7 @@ Result<ExitStatus> search(const Arguments& arguments) {
         return failure(review);
     if (arguments.kwic)
         return concordance(*review, arguments);
-    const auto answer = SearchPassages(*review).run(arguments.query, arguments.limit);
+    const auto answer = SearchPassages(*review).run(wishFrom(arguments));
     if (!answer)
         return failure(answer);
     putHits(*answer, arguments.query, arguments.format);
@@ -54,16 +75,23 @@ Result<ExitStatus> search(const Arguments& arguments) {
 
 void addSearch(CommandLine& line) {
     const auto arguments = std::make_shared<Arguments>();
-    line.verb("search", "Finds passages: words, \"a phrase\", stab*, AND OR NOT, brackets, NEAR/6, ADJ/3")
+    line.verb("search", "Finds passages: words, phrases, fields, codings; see below")
         .required("project", arguments->project, "The project file")
-        .required("query", arguments->query, "What to search for")
+        .required("query", arguments->query, "What to search for; behind -- where it begins with a dash")
         .number("--limit", arguments->limit, "How many passages to give, or matches (20)")
+        .number("--offset", arguments->offset, "How many to pass over first (0)")
+        .choice("--order", arguments->order, {u"rank"_s, u"source"_s}, "By relevance, or as sources are listed (rank)")
+        .flag("--facets", arguments->facets, "Also count all hits by site, type, period, speaker and code")
+        .repeatable("--facet", arguments->facet, "Also count all hits by this: one of these, or an attribute")
+        .optional(
+            "--index", arguments->index, "Search an index elsewhere: remote:HOST:PORT, or a stub file of Xapian's")
         .flag("--kwic", arguments->kwic, "A line for each match, with the words around it")
         .choice(
             "--sort", arguments->sort, {u"rank"_s, u"keyword"_s, u"before"_s, u"after"_s},
             "With --kwic: by what lines are ordered (rank)")
         .number("--words", arguments->words, "With --kwic: how many words on either side (8)")
         .format(arguments->format)
+        .explained(queryExplained())
         .does([arguments] { return search(*arguments); });
 }
 

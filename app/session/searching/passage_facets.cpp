@@ -10,12 +10,16 @@
 #include <QHash>
 
 #include <algorithm>
+#include <array>
 
 namespace sheaf {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr std::array<QLatin1StringView, 6> facetWords = {"site"_L1,    "type"_L1,      "period"_L1,
+                                                         "speaker"_L1, "attribute"_L1, "code"_L1};
 
 /// The hits as positions, by source.
 struct HitPlaces {
@@ -171,6 +175,18 @@ Result<Facet> countOne(const PassageFacts& facts, const FacetAsked& asked, const
 }
 
 } // namespace
+
+QString toWord(FacetKind kind) {
+    return facetWords[static_cast<std::size_t>(kind)].toString();
+}
+
+FacetAsked facetFromWord(const QString& word) {
+    for (std::size_t kind = 0; kind < facetWords.size(); ++kind) {
+        if (word.compare(facetWords[kind], Qt::CaseInsensitive) == 0 && FacetKind(kind) != FacetKind::Attribute)
+            return {.kind = FacetKind(kind)};
+    }
+    return {.kind = FacetKind::Attribute, .attribute = word};
+}
 
 Result<QList<Facet>> PassageFacets::count(std::span<const PassageId> hits, std::span<const FacetAsked> facets) const {
     if (auto caughtUp = m_facts->catchUp(); !caughtUp)

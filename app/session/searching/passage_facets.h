@@ -14,11 +14,17 @@ class PassageFacts;
 
 enum class FacetKind { Site, Type, Period, Speaker, Attribute, Code };
 
+/// `site`, `type`, `period`, `speaker`, `attribute`, `code`
+[[nodiscard]] QString toWord(FacetKind kind);
+
 /// What to count by.
 struct FacetAsked {
     FacetKind kind = FacetKind::Site;
     QString attribute = {}; ///< its name, of an Attribute
 };
+
+/// By the name of a field: what is none of the kinds is an attribute's.
+[[nodiscard]] FacetAsked facetFromWord(const QString& word);
 
 /// How many of the hits have a value.
 struct FacetCount {

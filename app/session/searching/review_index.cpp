@@ -1,0 +1,196 @@
+#include "app/session/searching/review_index.h"
+
+#include "coding/store/journal.h"
+#include "coding/store/project_file.h"
+#include "coding/store/source_repository.h"
+
+#include <algorithm>
+#include <deque>
+#include <future>
+#include <utility>
+
+namespace sheaf {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Result<QString> indexFolder(const Review& review) {
+    return PassageIndex::folderFor(review.project().guid().toString(QUuid::WithoutBraces));
+}
+
+/// An index that knows another change under its revision's number belongs to a copy of the project that went another
+/// way.
+bool belongsTo(const Review& review, const PassageIndex& index) {
+    const qint64 revision = index.revision();
+    return revision == 0 || index.lineage() == review.project().lineageAt(revision);
+}
+
+QList<IndexedPassage> searchablePassages(const Source& source, const QString& text, const QList<Passage>& passages) {
+    QList<IndexedPassage> searchable;
+    for (const Passage& passage : passages) {
+        if (passage.kind == PassageKind::PageFurniture)
+            continue;
+        searchable.append(
+            {.id = passage.id,
+             .source = source.id,
+             .text = passage.range.in(text).toString(),
+             .language = source.language});
+    }
+    return searchable;
+}
+
+/// Passages being analysed on other threads, in the order they are to be written in.
+class AnalysisAhead {
+public:
+    void push(QList<IndexedPassage> passages) {
+        constexpr qsizetype worthAThread = 300;
+        const auto policy = passages.size() < worthAThread ? std::launch::deferred : std::launch::async;
+        m_waiting.push_back(
+            std::async(policy, [passages = std::move(passages)] { return AnalysedPassages(passages); }));
+    }
+    [[nodiscard]] bool isFull() const { return m_waiting.size() >= 3; }
+    [[nodiscard]] bool isEmpty() const { return m_waiting.empty(); }
+    AnalysedPassages take() {
+        AnalysedPassages analysed = m_waiting.front().get();
+        m_waiting.pop_front();
+        return analysed;
+    }
+
+private:
+    std::deque<std::future<AnalysedPassages>> m_waiting;
+};
+
+/// The passages of a source as it is now; none if its import was undone.
+Result<QList<IndexedPassage>> passagesToIndex(const SourceRepository& sources, SourceId source) {
+    const auto text = sources.text(source);
+    if (!text && text.error().code == ErrorCode::NotFound)
+        return QList<IndexedPassage>();
+    if (!text)
+        return failure(text);
+    const auto passages = sources.passages(source);
+    if (!passages)
+        return failure(passages);
+    const auto described = sources.byId(source);
+    if (!described)
+        return failure(described);
+    return searchablePassages(*described, *text, *passages);
+}
+
+/// Writes what is analysed, in pieces; after the first of many it lets others find those already.
+class PieceWriter {
+public:
+    PieceWriter(const Review& review, PassageIndex& index) : m_review(review), m_index(index) {}
+
+    Result<void> push(const QList<IndexedPassage>& passages) {
+        m_pushed += passages.size();
+        for (qsizetype first = 0; first < passages.size(); first += piece) {
+            while (m_ahead.isFull()) {
+                if (auto written = writeOne(); !written)
+                    return written;
+            }
+            m_ahead.push(passages.sliced(first, std::min(piece, passages.size() - first)));
+        }
+        return {};
+    }
+    Result<void> finish() {
+        while (!m_ahead.isEmpty()) {
+            if (auto written = writeOne(); !written)
+                return written;
+        }
+        return {};
+    }
+    [[nodiscard]] qsizetype pushed() const { return m_pushed; }
+
+private:
+    Result<void> writeOne() {
+        if (auto added = m_index.add(m_ahead.take()); !added)
+            return added;
+        if (m_pushed <= 2 * piece || std::exchange(m_firstCanBeFound, true))
+            return {};
+        // The index goes on saying that it lacks what it lacks.
+        const qint64 reached = m_index.revision();
+        return m_index.commit(reached, reached > 0 ? m_review.project().lineageAt(reached) : QString());
+    }
+
+    static constexpr qsizetype piece = 2000; // passages
+
+    const Review& m_review;
+    PassageIndex& m_index;
+    AnalysisAhead m_ahead;
+    qsizetype m_pushed = 0;
+    bool m_firstCanBeFound = false;
+};
+
+} // namespace
+
+Result<ReviewIndex> ReviewIndex::open(const Review& review, bool empty) {
+    const auto folder = indexFolder(review);
+    if (!folder)
+        return failure(folder);
+    auto index = PassageIndex::open(*folder);
+    if (!index && index.error().code == ErrorCode::Unreadable)
+        index = PassageIndex::replace(*folder);
+    else if (index && (empty || !belongsTo(review, *index))) {
+        const auto cleared = index->clear();
+        if (!cleared && (empty || cleared.error().code != ErrorCode::Busy))
+            return failure(cleared);
+    }
+    if (!index)
+        return failure(index);
+    return ReviewIndex(review, std::move(*index));
+}
+
+Result<ReviewIndex> ReviewIndex::openPlaces(const Review& review, const QString& places) {
+    auto index = PassageIndex::openPlaces(places);
+    if (!index)
+        return failure(index);
+    if (!belongsTo(review, *index)) {
+        return failure(
+            ErrorCode::InvalidArgument, u"the index at “%1” is not one of this project"_s.arg(places),
+            u"its servers serve the shards that “sheaf reindex” made of this project"_s);
+    }
+    return ReviewIndex(review, std::move(*index));
+}
+
+Result<qsizetype> ReviewIndex::sourcesMissing() const {
+    const auto missing = Journal(m_review->project()).sourcesChangedAfter(m_index.revision());
+    if (!missing)
+        return failure(missing);
+    return missing->size();
+}
+
+Result<qsizetype> ReviewIndex::catchUp(const CancelToken& cancel, const ProgressSink& progress) {
+    const qint64 revision = m_review->revision();
+    const SourceRepository sources(m_review->project());
+    const bool isEmpty = m_index.revision() == 0;
+    const auto missing = Journal(m_review->project()).sourcesChangedAfter(m_index.revision());
+    if (!missing)
+        return failure(missing);
+    PieceWriter writer(*m_review, m_index);
+    for (qsizetype at = 0; at < missing->size(); ++at) {
+        if (cancel.isCancelled())
+            return failure(ErrorCode::Cancelled, u"indexing was stopped"_s);
+        if (progress)
+            progress({.done = at, .total = missing->size(), .item = {}});
+        const auto& [source, isNew] = (*missing)[at];
+        if (!isEmpty && !isNew) {
+            if (auto removed = m_index.removeSource(source); !removed)
+                return failure(removed);
+        }
+        const auto passages = passagesToIndex(sources, source);
+        if (!passages)
+            return failure(passages);
+        if (auto pushed = writer.push(*passages); !pushed)
+            return failure(pushed);
+    }
+    if (auto finished = writer.finish(); !finished)
+        return failure(finished);
+    if (missing->isEmpty() && m_index.revision() > 0)
+        return writer.pushed(); // nothing new to find: spare the write
+    if (auto committed = m_index.commit(revision, m_review->project().lineageAt(revision)); !committed)
+        return failure(committed);
+    return writer.pushed();
+}
+
+} // namespace sheaf

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "app/session/review.h"
+#include "coding/progress.h"
+#include "indexer/passage_index.h"
+
+namespace sheaf {
+
+/// The search index of a review, kept in step with it.
+class ReviewIndex {
+public:
+    /// The one in the user's cache folder. One that can't be read, or belongs to a copy of the project that went
+    /// another way, is emptied: it is derived, and will be filled again from the project. Where another process is
+    /// filling it just now, it is taken as it is. `empty`: starts from nothing in any case. Errors: ReadOnly; Busy with
+    /// `empty`.
+    [[nodiscard]] static Result<ReviewIndex> open(const Review& review, bool empty = false);
+    /// One elsewhere, by `remote:HOST:PORT` or a stub file; to be searched only. Errors: as PassageIndex::openPlaces;
+    /// InvalidArgument if it is another project's, or of another copy of this one.
+    [[nodiscard]] static Result<ReviewIndex> openPlaces(const Review& review, const QString& places);
+
+    /// Adds what is missing, source by source; after the first passages of many it lets others find those already.
+    /// Returns how many passages were added. Errors: Busy (another process is at it), Unreadable (to be emptied),
+    /// ReadOnly, Cancelled.
+    [[nodiscard]] Result<qsizetype> catchUp(const CancelToken& cancel = {}, const ProgressSink& progress = {});
+    /// How many sources are not in it as they are now. Cost: one query.
+    [[nodiscard]] Result<qsizetype> sourcesMissing() const;
+
+    [[nodiscard]] const PassageIndex& passages() const { return m_index; }
+
+private:
+    ReviewIndex(const Review& review, PassageIndex index) : m_review(&review), m_index(std::move(index)) {}
+
+    const Review* m_review;
+    PassageIndex m_index;
+};
+
+} // namespace sheaf
