@@ -14,7 +14,7 @@ constexpr int pollingMs = 1000; // what others write shows within two seconds, w
 
 OpenReview::OpenReview(const QString& projectPath, JobRunner::Where where, QObject* parent)
     : QObject(parent), m_path(projectPath), m_jobs(projectPath, where), m_slowJobs(projectPath, where),
-      m_backups(projectPath, where) {
+      m_searches(projectPath, where), m_backups(projectPath, where) {
     m_polling.setInterval(pollingMs);
     connect(&m_polling, &QTimer::timeout, this, &OpenReview::poll);
     m_polling.start();
@@ -42,6 +42,7 @@ void OpenReview::setCoder(const QString& name) {
     m_coder = name;
     m_jobs.setCoder(name);
     m_slowJobs.setCoder(name);
+    m_searches.setCoder(name);
     m_overview.nextUndo.reset(); // another coder's changes are not offered
     m_overview.nextRedo.reset();
     Q_EMIT coderChanged();

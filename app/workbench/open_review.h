@@ -30,7 +30,8 @@ public:
     [[nodiscard]] const Overview& overview() const { return m_overview; }
     [[nodiscard]] bool isLoaded() const { return m_overview.revision >= 0; }
     JobRunner& jobs() { return m_jobs; }         ///< for what a person waits for
-    JobRunner& slowJobs() { return m_slowJobs; } ///< for searches (which may index first) and imports
+    JobRunner& slowJobs() { return m_slowJobs; } ///< for imports, and for bringing the index up to date
+    JobRunner& searches() { return m_searches; } ///< apart: they answer while the index is being made
 
     [[nodiscard]] const QString& coder() const { return m_coder; } ///< empty: the login name
     /// Who makes the changes of all jobs from now on. Reads the overview again, as it says what this coder may undo.
@@ -64,6 +65,7 @@ private:
     std::shared_ptr<CancelToken> m_closing = std::make_shared<CancelToken>(); // shared with the jobs' threads
     JobRunner m_jobs;
     JobRunner m_slowJobs;
+    JobRunner m_searches;
     JobRunner m_backups; // apart: a search should not wait for the copy of a large project
     Overview m_overview;
     QString m_coder;

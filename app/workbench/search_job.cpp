@@ -76,7 +76,7 @@ Hit hitOf(FoundPassage found, const Background& background, const CodeTree& code
 } // namespace
 
 Result<SearchResults> searchReview(Review& review, const QString& query, qsizetype limit) {
-    auto answer = SearchPassages(review).run(query, limit);
+    auto answer = SearchPassages(review).run({.query = query, .limit = limit, .waitsForIndex = false});
     const auto codes = review.codes();
     const auto sites = review.sites();
     const auto sources = review.sources();
@@ -88,7 +88,12 @@ Result<SearchResults> searchReview(Review& review, const QString& query, qsizety
         return failure(sites);
     if (!sources)
         return failure(sources);
-    SearchResults results{query, {}, answer->total, 0};
+    SearchResults results{.query = query, .hits = {}, .total = answer->total, .isComplete = answer->isComplete};
+    results.remarks = answer->notes;
+    for (const SpellingHint& hint : std::as_const(answer->hints)) {
+        results.remarks.append(
+            QObject::tr("“%1” occurs nowhere. Did you mean %2?").arg(hint.word, hint.suggestions.join(u", ")));
+    }
     QHash<SourceId, Background> backgrounds;
     for (FoundPassage& found : answer->passages) {
         const auto source = std::ranges::find(*sources, found.source, &Source::id);

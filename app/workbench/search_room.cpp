@@ -37,6 +37,7 @@ SearchRoom::SearchRoom(OpenReview& review, QWidget* parent)
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& current) {
         showContext(current.row());
     });
+    connect(m_review, &OpenReview::indexStateChanged, this, &SearchRoom::searchAgain);
     connect(m_review, &OpenReview::overviewChanged, this, [this] {
         if (m_list->model()->rowCount() == 0 && m_problem->isHidden())
             m_total->setText(tr("Type a query above: leader* NEAR/6 stab*, \"exact words\", AND, OR, NOT."));
@@ -103,7 +104,7 @@ void SearchRoom::begin(const QString& query) {
     }
     m_isSearching = true;
     m_total->setText(tr("Searching…"));
-    m_review->slowJobs().run(
+    m_review->searches().run(
         this, [query](Review& review) { return searchReview(review, query, mostHits); },
         [this, query](const Result<SearchResults>& results) {
             m_isSearching = false;
@@ -117,7 +118,13 @@ void SearchRoom::begin(const QString& query) {
         });
 }
 
+void SearchRoom::searchAgain(IndexState state) {
+    if (state == IndexState::UpToDate && !m_incomplete.isEmpty())
+        search(std::exchange(m_incomplete, {}));
+}
+
 void SearchRoom::take(const Result<SearchResults>& results) {
+    m_incomplete = results && !results->isComplete ? results->query : QString();
     m_problem->setVisible(!results.has_value());
     m_context->clear();
     if (!results) {
@@ -135,7 +142,11 @@ void SearchRoom::take(const Result<SearchResults>& results) {
         total += tr(" in %n source(s)", nullptr, results->sourceCount);
     if (results->query.isEmpty())
         total = tr("Type a query above: leader* NEAR/6 stab*, \"exact words\", AND, OR, NOT.");
+    if (!results->isComplete)
+        total += tr(" so far: the index is being brought up to date");
     m_total->setText(total);
+    m_problem->setText(results->remarks.join(u'\n'));
+    m_problem->setVisible(!results->remarks.isEmpty());
     if (!results->hits.isEmpty())
         m_list->setCurrentIndex(m_hits.index(0));
 }

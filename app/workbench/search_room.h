@@ -32,6 +32,7 @@ private:
     void layOut();
     void begin(const QString& query);
     void take(const Result<SearchResults>& results);
+    void searchAgain(IndexState state);
     void showContext(int row);
 
     OpenReview* m_review;
@@ -42,7 +43,8 @@ private:
     QLabel* m_context;
     QLabel* m_contextTitle = nullptr;
     bool m_isSearching = false;
-    QString m_waiting; // to be searched for next
+    QString m_waiting;    // to be searched for next
+    QString m_incomplete; // what was searched while the index was being made: again, once it is
 };
 
 } // namespace sheaf

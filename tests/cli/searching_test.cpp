@@ -81,15 +81,55 @@ TEST_F(Searching, SynonymsAreListedAddedRemovedAndImported) {
     EXPECT_EQ(json(u"synonyms"_s).size(), 1);
     EXPECT_EQ(sheaf(u"synonyms remove nothing"_s).status, 2);
     EXPECT_EQ(sheaf(u"synonyms add ofsted"_s).status, 2);
-    const QString file = folder.write(u"words.txt"_s, "# of the review\nlead ~ \"quality lead\"\n\nvisit~call\n");
+    const QString file = folder.write(u"words.txt"_s, "# of the review\nlead ~ \"leader\"\n\nvisit~call\n");
     ASSERT_EQ(sheaf(u"synonyms import"_s, {file}).status, 0);
     EXPECT_EQ(json(u"synonyms"_s).size(), 3);
     const auto broken = sheaf(u"synonyms import"_s, {folder.write(u"broken.txt"_s, "a ~ b\nlonely\n")});
     EXPECT_EQ(broken.status, 2);
     EXPECT_TRUE(broken.err.contains(u"broken.txt, line 2"_s));
+    EXPECT_TRUE(sheaf(u"synonyms add"_s, {u"lead ~ quality lead"_s}).err.contains(u"not one word"_s));
     EXPECT_EQ(json(u"synonyms"_s).size(), 3);
     ASSERT_EQ(sheaf(u"undo"_s).status, 0);
     EXPECT_EQ(json(u"synonyms"_s).size(), 1);
+}
+
+TEST_F(Searching, AFieldThatIsNotThereIsAnErrorAtItsColumn) {
+    const Ran unknown = sheaf(u"search"_s, {u"trust colour:red"_s});
+    EXPECT_EQ(unknown.status, 2);
+    EXPECT_TRUE(unknown.err.contains(u"column 7: "_s)) << unknown.err.toStdString();
+    EXPECT_EQ(sheaf(u"search"_s, {u"trust site:Nowhere"_s}).status, 2);
+    EXPECT_EQ(sheaf(u"search"_s, {u"stab*le"_s}).status, 2);
+}
+
+TEST_F(Searching, FiltersAndWordsAreJoinedAtWill) {
+    ASSERT_EQ(sheaf(u"codes add Trust"_s).status, 0);
+    ASSERT_EQ(sheaf(u"code Trust --query slowly"_s).status, 0);
+    const auto total = [this](const QString& query) {
+        return sheaf(u"search"_s, {u"--format"_s, u"json"_s, u"--"_s, query}).json()[u"total"_s].toInt();
+    };
+    EXPECT_EQ(total(u"code:Trust"_s), 1);
+    EXPECT_EQ(total(u"-code:*"_s), 1);
+    EXPECT_EQ(total(u"code:Trust nobody"_s), 0);
+    EXPECT_EQ(total(u"title:note (knew OR grew) /[a-z]+/"_s), 2);
+}
+
+TEST_F(Searching, FacetsCountAllHitsAndSpellingHelpsWhereThereAreNone) {
+    const QJsonDocument found =
+        sheaf(
+            u"search"_s, {u"trust OR knew"_s, u"--facet"_s, u"code"_s, u"--limit"_s, u"1"_s, u"--format"_s, u"json"_s})
+            .json();
+    EXPECT_EQ(found[u"hits"_s].toArray().size(), 1);
+    EXPECT_EQ(found[u"total"_s].toInt(), 2);
+    EXPECT_EQ(found[u"facets"_s][0][u"without"_s].toInt(), 2);
+    const Ran nothing = sheaf(u"search"_s, {u"trusst"_s});
+    EXPECT_EQ(nothing.status, 0);
+    EXPECT_TRUE(nothing.err.contains(u"trust"_s)) << nothing.err.toStdString();
+}
+
+TEST_F(Searching, HelpNamesEveryFieldAndOperator) {
+    const QString help = runSheaf({u"help"_s, u"search"_s}).out;
+    for (const QString& part : {u"site:"_s, u"code:"_s, u"WITHIN"_s, u"NEAR/n"_s, u"XOR"_s})
+        EXPECT_TRUE(help.contains(part)) << part.toStdString();
 }
 
 } // namespace

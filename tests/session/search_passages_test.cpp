@@ -1,4 +1,8 @@
+#include "app/session/code_passages.h"
+#include "app/session/edit_synonyms.h"
+#include "app/session/import_sources.h"
 #include "app/session/search_passages.h"
+#include "indexer/passage_index.h"
 #include "tests/session/any_review.h"
 #include "tests/support/printing.h"
 
@@ -105,6 +109,170 @@ TEST_F(SearchPassagesTest, StopsCatchingUpWhenCancelled) {
 TEST_F(SearchPassagesTest, RefusesAQueryItDoesNotUnderstand) {
     EXPECT_THAT(SearchPassages(review).run(u"\"open"_s, 10), hasError(ErrorCode::InvalidArgument));
     EXPECT_THAT(SearchPassages(review).run(QString(), 10), hasError(ErrorCode::InvalidArgument));
+}
+
+TEST_F(SearchPassagesTest, AMatchInAFileWithAByteOrderMarkAndCarriageReturnsIsWhereTheTextHasIt) {
+    const QString path = write(
+        u"typed.txt"_s, "\xEF\xBB\xBF"
+                        "First line.\r\n\r\nSecond line.\r\n\r\nAnd confidence grew.\r\n");
+    ASSERT_THAT(ImportSources(review).run({path}, {}, CancelToken(), {}), isOk());
+    const auto answer = SearchPassages(review).run(u"confidence"_s, 10).value();
+    ASSERT_EQ(answer.passages.size(), 1);
+    const FoundPassage& found = answer.passages.first();
+    EXPECT_EQ(found.matches.first().in(review.text(found.source).value()).toString(), u"confidence"_s);
+}
+
+TEST_F(SearchPassagesTest, ACodeFindsNoCodeWhoseNameBeginsLikeIt) {
+    const CodeId econ = addCode(u"econ"_s), economy = addCode(u"economy"_s);
+    const QString text = review.text(source).value();
+    const TextRange trust{text.indexOf(u"Trust"_s), text.indexOf(u"Trust"_s) + 5};
+    const TextRange nothing{text.indexOf(u"Nothing"_s), text.indexOf(u"Nothing"_s) + 7};
+    ASSERT_THAT(CodePassages(review).codeRange(econ, source, trust, {}), isOk());
+    ASSERT_THAT(CodePassages(review).codeRange(economy, source, nothing, {}), isOk());
+    EXPECT_EQ(total(u"code:econ"_s), 1);
+    EXPECT_EQ(total(u"code:econ trust"_s), 1);
+    EXPECT_EQ(total(u"code:econ nothing"_s), 0);
+    EXPECT_EQ(total(u"-code:*"_s), 1);
+    addSource(u"Words"_s, {u"The economy."_s, u"An econ lecture."_s});
+    EXPECT_EQ(total(u"econ"_s), 1);
+}
+
+TEST_F(SearchPassagesTest, NothingOrOneLetterIsNoSearchForEverything) {
+    EXPECT_THAT(SearchPassages(review).run(QString(), 10), hasError(ErrorCode::InvalidArgument));
+    EXPECT_THAT(SearchPassages(review).run(u"   "_s, 10), hasError(ErrorCode::InvalidArgument));
+    EXPECT_THAT(SearchPassages(review).run(u"t*"_s, 10), hasError(ErrorCode::InvalidArgument));
+    EXPECT_EQ(total(u"t"_s), 0);
+}
+
+TEST_F(SearchPassagesTest, WordsOfAGroupOfSynonymsFindOneAnother) {
+    addSource(u"Inspections"_s, {u"Ofsted came."_s, u"The inspections were fair."_s});
+    EXPECT_EQ(total(u"ofsted"_s), 1);
+    ASSERT_THAT(EditSynonyms(review).add({u"ofsted ~ inspection"_s}), isOk());
+    EXPECT_EQ(total(u"ofsted"_s), 2);
+    EXPECT_EQ(total(u"inspection"_s), 2);
+    EXPECT_EQ(total(u"=ofsted"_s), 1);
+    const auto answer = SearchPassages(review).run(u"ofsted"_s, 10).value();
+    for (const FoundPassage& found : answer.passages)
+        EXPECT_EQ(found.matches.size(), 1);
+}
+
+TEST_F(SearchPassagesTest, FiltersAreAskedOfTheProjectAtThatMoment) {
+    const CodeId code = addCode(u"Trust"_s);
+    EXPECT_EQ(total(u"code:Trust"_s), 0);
+    const QString text = review.text(source).value();
+    ASSERT_THAT(
+        CodePassages(review).codeRange(code, source, {text.indexOf(u"grew"_s), text.indexOf(u"grew"_s) + 4}, {}),
+        isOk());
+    EXPECT_EQ(total(u"code:Trust"_s), 1);
+    EXPECT_EQ(total(u"trust NOT code:Trust"_s), 1);
+    EXPECT_THAT(SearchPassages(review).run(u"code:Doubt"_s, 10), hasError(ErrorCode::NotFound));
+    EXPECT_THAT(SearchPassages(review).run(u"trust colour:red"_s, 10), hasError(ErrorCode::InvalidArgument));
+}
+
+TEST_F(SearchPassagesTest, ASourceWhoseLanguageIsChangedIsFoundByTheStemsOfTheNewOne) {
+    NewSource made = inMemorySource(u"Français"_s, {u"Elles chantaient."_s});
+    const SourceId id = addSource(made);
+    EXPECT_EQ(total(u"chanter"_s), 0);
+    const Source seen = SourceRepository(review.project()).byId(id).value();
+    Source french = seen;
+    french.language = u"fr"_s;
+    auto work = UnitOfWork::begin(review.project(), u"test"_s).value();
+    ASSERT_THAT(SourceRepository(review.project()).describe(work, french, seen), isOk());
+    ASSERT_THAT(work.commit(), isOk());
+    EXPECT_EQ(total(u"chanter"_s), 1);
+}
+
+TEST_F(SearchPassagesTest, RegularExpressionsAndWordsAsWrittenAreHeldAgainstTheText) {
+    EXPECT_EQ(total(u"/Tr.st/"_s), 1);
+    EXPECT_EQ(total(u"/tr.st/i"_s), 2);
+    EXPECT_EQ(total(u"\"Trust\"="_s), 1);
+    const auto answer = SearchPassages(review).run(u"/they tr.st/i"_s, 10).value();
+    ASSERT_EQ(answer.passages.size(), 1);
+    EXPECT_EQ(answer.passages.first().matches.first().in(review.text(source).value()).toString(), u"They trust"_s);
+}
+
+TEST_F(SearchPassagesTest, CountsAllHitsByWhatIsAskedNotOnlyThoseGiven) {
+    NewSource other = inMemorySource(u"Other"_s, {u"Trust."_s, u"Trust."_s});
+    other.source.type = u"interview"_s;
+    addSource(other);
+    const auto answer =
+        SearchPassages(review).run({.query = u"trust"_s, .limit = 1, .facets = {{.kind = FacetKind::Type}}}).value();
+    EXPECT_EQ(answer.passages.size(), 1);
+    ASSERT_EQ(answer.facets.size(), 1);
+    EXPECT_EQ(answer.facets.first().counts, (QList<FacetCount>{{u"interview"_s, 2}}));
+    EXPECT_EQ(answer.facets.first().without, 2);
+}
+
+TEST_F(SearchPassagesTest, InTheOrderOfSourcesComesPageByPageWhatTheTextsHaveInTheirs) {
+    addSource(u"An earlier title"_s, {u"First trust."_s, u"x"_s, u"Second trust."_s});
+    QStringList texts;
+    for (const qsizetype offset : {0, 3}) {
+        const auto answer = SearchPassages(review)
+                                .run({.query = u"trust"_s, .limit = 3, .offset = offset, .order = SearchOrder::Source})
+                                .value();
+        EXPECT_EQ(answer.total, 4);
+        for (const FoundPassage& found : answer.passages)
+            texts.append(found.text.right(13));
+    }
+    EXPECT_EQ(
+        texts, (QStringList{
+                   u" First trust."_s.trimmed(), u"Second trust."_s, u"😀 Trust grew."_s.right(13),
+                   u"They trust us."_s.right(13)}));
+}
+
+TEST_F(SearchPassagesTest, AWordThatOccursNowhereBringsThoseLikeIt) {
+    const auto answer = SearchPassages(review).run(u"trusst here"_s, 10).value();
+    ASSERT_EQ(answer.hints.size(), 1);
+    EXPECT_EQ(answer.hints.first().word, u"trusst"_s);
+    EXPECT_EQ(answer.hints.first().suggestions, QStringList{u"trust"_s});
+    EXPECT_TRUE(SearchPassages(review).run(u"trust"_s, 10)->hints.isEmpty());
+}
+
+TEST_F(SearchPassagesTest, AnAnswerThatDoesNotWaitSaysThatTheIndexIsNotThereYet) {
+    for (int count = 0; count < 5; ++count)
+        addSource(u"More %1"_s.arg(count), {u"Trust %1."_s.arg(count)});
+    const SearchWish wish{.query = u"trust"_s, .waitsForIndex = false};
+    const auto early = SearchPassages(review).run(wish).value();
+    EXPECT_EQ(early.total, 0);
+    EXPECT_FALSE(early.isComplete);
+    ASSERT_THAT(SearchPassages(review).catchUp(), isOk());
+    const auto late = SearchPassages(review).run(wish).value();
+    EXPECT_EQ(late.total, 7);
+    EXPECT_TRUE(late.isComplete);
+}
+
+TEST_F(SearchPassagesTest, AnswersFromWhatIsThereWhileAnotherWritesTheIndex) {
+    EXPECT_EQ(total(u"trust"_s), 2);
+    addSource(u"Two"_s, {u"More trust."_s});
+    PassageIndex other = PassageIndex::open(QFileInfo(indexFolder()).path()).value();
+    const IndexedPassage passages[] = {{PassageId{900}, SourceId{9}, u"x"_s}};
+    ASSERT_THAT(other.add(passages), isOk()); // holds the lock from now on
+    const auto answer = SearchPassages(review).run(u"trust"_s, 10).value();
+    EXPECT_EQ(answer.total, 2);
+    EXPECT_FALSE(answer.isComplete);
+}
+
+TEST_F(SearchPassagesTest, StopsWhenCancelled) {
+    CancelToken cancel;
+    EXPECT_EQ(total(u"trust"_s), 2);
+    cancel.cancel();
+    EXPECT_THAT(SearchPassages(review).run({.query = u"/t.*t/i"_s, .cancel = &cancel}), hasError(ErrorCode::Cancelled));
+}
+
+TEST_F(SearchPassagesTest, AnIndexElsewhereIsSearchedIfItIsOfThisProject) {
+    EXPECT_EQ(total(u"trust"_s), 2);
+    const QString shards = QFileInfo(indexFolder()).path();
+    QByteArray stub;
+    for (const QString& shard : QDir(shards).entryList({u"shard-*"_s}, QDir::Dirs))
+        stub += "glass " + QFile::encodeName(shards + u'/' + shard) + '\n';
+    const SearchWish wish{.query = u"trust"_s, .places = write(u"places"_s, stub)};
+    EXPECT_EQ(SearchPassages(review).run(wish)->total, 2);
+    EXPECT_TRUE(SearchPassages(review).run(wish)->isComplete);
+    addSource(u"Two"_s, {u"More trust."_s});
+    EXPECT_EQ(SearchPassages(review).run(wish)->total, 2);
+    EXPECT_FALSE(SearchPassages(review).run(wish)->isComplete);
+    Review another = Review::create(folder.path(u"another.sheaf"_s), u"Another"_s, u"blank"_s).value();
+    EXPECT_THAT(SearchPassages(another).run(wish), hasError(ErrorCode::InvalidArgument));
 }
 
 TEST_F(SearchPassagesTest, SearchesAReviewThatIsOpenForReading) {
