@@ -20,6 +20,16 @@ bool hasLiteral(const QueryNode& node) {
     return node.kind == Kind::Literal || std::ranges::any_of(node.children, hasLiteral);
 }
 
+/// How many nodes Xapian's tree has for a node, of which XOR repeats those below.
+double sizeOf(const QueryNode& node) {
+    double size = 1;
+    for (const QueryNode& child : node.children) {
+        const bool repeats = node.kind == Kind::Xor && &child != &node.children.front();
+        size = repeats ? 2 * (size + sizeOf(child)) : size + sizeOf(child);
+    }
+    return size;
+}
+
 Xapian::Query joined(Xapian::Query::op op, const Queries& parts) {
     return parts.size() == 1 ? parts.front() : Xapian::Query(op, parts.begin(), parts.end());
 }
@@ -47,6 +57,10 @@ public:
         case Kind::Near:
         case Kind::Adjacent:
             return !m_traits.isRemote && !hasLiteral(node);
+        case Kind::Xor:
+            if (constexpr double mostNodes = 500; sizeOf(node) > mostNodes)
+                return false;
+            [[fallthrough]];
         default:
             return std::ranges::all_of(node.children, [this](const QueryNode& child) { return isExact(child); });
         }
@@ -67,7 +81,7 @@ public:
         case Kind::Or:
             return joined(Xapian::Query::OP_OR, queriesOf(node.children));
         case Kind::Xor:
-            return joined(isExact(node) ? Xapian::Query::OP_XOR : Xapian::Query::OP_OR, queriesOf(node.children));
+            return isExact(node) ? exclusive(node) : joined(Xapian::Query::OP_OR, queriesOf(node.children));
         case Kind::Not:
             return exclusion(node);
         default:
@@ -154,6 +168,18 @@ private:
         const Xapian::Query found =
             parts.empty() ? weightless(Xapian::Query::MatchAll) : joined(Xapian::Query::OP_AND, parts);
         return Xapian::Query(Xapian::Query::OP_FILTER, found, source(all));
+    }
+
+    /// Not by Xapian's own operator: over several shards, 1.4 reads what it has freed.
+    Xapian::Query exclusive(const QueryNode& node) {
+        const Queries parts = queriesOf(node.children);
+        Xapian::Query odd = parts.front();
+        for (auto part = parts.begin() + 1; part != parts.end(); ++part) {
+            odd = Xapian::Query(
+                Xapian::Query::OP_AND_NOT, Xapian::Query(Xapian::Query::OP_OR, odd, *part),
+                Xapian::Query(Xapian::Query::OP_AND, odd, *part));
+        }
+        return odd;
     }
 
     Xapian::Query exclusion(const QueryNode& node) {

@@ -32,9 +32,10 @@ struct CompiledQuery {
 /// A wildcard stands for the most frequent of the words that fit, and a note says so, where they are more than these.
 inline constexpr Xapian::termcount maxWildcardWords = 10'000;
 
-/// Words, wildcards, AND, OR, XOR and NOT are Xapian's own operators; a phrase, NEAR or ADJ is the AND of its words,
-/// filtered by a posting source that reads the word positions and asks occurrences(); a filter is a posting source of
-/// its passages.
+/// Words, wildcards, AND, OR and NOT are Xapian's own operators; XOR is made of these, as Xapian 1.4's own fails over
+/// several shards, and where that would repeat its parts too often, it is not exact; a phrase, NEAR or ADJ is the AND
+/// of its words, filtered by a posting source that reads the word positions and asks occurrences(); a filter is a
+/// posting source of its passages.
 ///
 /// `filters`: a set for each Filter of the tree; one that is missing holds for nothing. `cancel` may be null, and must
 /// outlive the query. Errors: throws what Xapian throws.
