@@ -63,6 +63,15 @@ public:
         return revision;
     }
 
+    QStringList shardFolders() {
+        const unsigned count =
+            isElsewhere() ? 0 : read<unsigned>(0, [](const ShardReader& reader) { return reader.count(); }).value_or(0);
+        QStringList folders;
+        for (unsigned number = 1; number <= count; ++number)
+            folders.append(shardFolder(m_folder, number));
+        return folders;
+    }
+
     /// Runs `change` under the write lock, taking it first where this object does not hold it yet.
     template <typename Change>
     Result<void> write(Change change) {
@@ -207,6 +216,10 @@ qint64 PassageIndex::revision() const {
 qsizetype PassageIndex::passageCount() const {
     const auto count = [](const ShardReader& reader) { return static_cast<qsizetype>(reader.all().get_doccount()); };
     return m_database->read<qsizetype>(0, count).value_or(0);
+}
+
+QStringList PassageIndex::shardFolders() const {
+    return m_database->shardFolders();
 }
 
 struct AnalysedPassages::Documents {

@@ -106,6 +106,8 @@ public:
     /// become unreadable.
     [[nodiscard]] qint64 revision() const;
     [[nodiscard]] qsizetype passageCount() const;
+    /// Where each shard lies on this machine; none where the index is empty, or elsewhere.
+    [[nodiscard]] QStringList shardFolders() const;
 
     /// Adds or replaces passages. They become searchable by commit(), all at once, not before; destroying the object
     /// without commit() drops them. The first change takes the write lock, which is held until commit(). Errors, after

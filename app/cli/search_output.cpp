@@ -5,6 +5,8 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
+
 namespace sheaf::cli {
 
 using namespace Qt::StringLiterals;
@@ -24,6 +26,34 @@ QJsonObject rowFor(const FoundPassage& found) {
         {u"matches"_s, matches},
         {u"snippet"_s, QJsonObject{{u"start"_s, found.snippet.start}, {u"end"_s, found.snippet.end}}},
         {u"score"_s, found.score}};
+}
+
+struct Group {
+    QString name;
+    qsizetype hits = 0;
+};
+
+/// All hits by source or site, in the order of sources.
+QList<Group> countGroups(const SearchAnswer& answer, const HitGroups& groups) {
+    QList<Group> counted;
+    for (const HitsOfSource& source : answer.bySource) {
+        if (groups.by.isEmpty())
+            break;
+        const QString name = groups.nameOf.value(source.source);
+        const auto known = std::ranges::find(counted, name, &Group::name);
+        if (known == counted.end())
+            counted.append({name, source.hits});
+        else
+            known->hits += source.hits;
+    }
+    return counted;
+}
+
+QJsonArray jsonOf(const QList<Group>& groups) {
+    QJsonArray listed;
+    for (const Group& group : groups)
+        listed.append(QJsonObject{{u"name"_s, group.name}, {u"hits"_s, group.hits}});
+    return listed;
 }
 
 QString nameOf(const FacetAsked& asked) {
@@ -107,10 +137,13 @@ void putRemarks(const SearchAnswer& answer) {
         printNote(u"“%1” occurs nowhere; like it: %2"_s.arg(hint.word, hint.suggestions.join(u", ")));
 }
 
-void putHits(const SearchAnswer& answer, const QString& query, OutputFormat format) {
+void putHits(const SearchAnswer& answer, const QString& query, OutputFormat format, const HitGroups& groups) {
     putRemarks(answer);
     if (format == OutputFormat::Json) {
-        print(renderJson(jsonOf(answer, query)));
+        QJsonObject json = jsonOf(answer, query);
+        if (!groups.by.isEmpty())
+            json.insert(u"groups"_s, jsonOf(countGroups(answer, groups)));
+        print(renderJson(json));
         return;
     }
     if (format == OutputFormat::Csv) {
@@ -127,7 +160,14 @@ void putHits(const SearchAnswer& answer, const QString& query, OutputFormat form
         print(render(listing, OutputFormat::Csv));
         return;
     }
+    const QList<Group> counted = countGroups(answer, groups);
+    QString group;
     for (const FoundPassage& found : answer.passages) {
+        if (const QString name = groups.nameOf.value(found.source); !counted.isEmpty() && name != group) {
+            group = name;
+            const auto here = std::ranges::find(counted, name, &Group::name);
+            print(u"%1 (%2)\n"_s.arg(name).arg(here == counted.end() ? 0 : here->hits));
+        }
         print(u"%1 · %2\n    %3\n"_s.arg(found.sourceTitle, placeIn(found.passage), markedSnippet(found)));
     }
     putFacets(answer.facets);

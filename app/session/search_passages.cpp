@@ -79,8 +79,9 @@ private:
     }
 
     Result<void> look(bool rebuild) {
-        auto index = m_wish.places.isEmpty() ? ReviewIndex::open(m_review, rebuild)
-                                             : ReviewIndex::openPlaces(m_review, m_wish.places);
+        auto index = !m_wish.places.isEmpty() ? ReviewIndex::openPlaces(m_review, m_wish.places)
+                     : rebuild                ? ReviewIndex::openEmpty(m_review)
+                                              : ReviewIndex::open(m_review);
         if (!index)
             return failure(index);
         if (auto ready = makeReady(*index); !ready)
@@ -130,8 +131,9 @@ private:
         auto page = inSourceOrder(m_review, m_found.all, m_wish.offset, m_wish.limit);
         if (!page)
             return failure(page);
-        for (const PassageId passage : std::as_const(*page))
+        for (const PassageId passage : std::as_const(page->passages))
             m_found.hits.append({.passage = passage, .source = {}});
+        m_answer.bySource = std::move(page->bySource);
         return {};
     }
 
@@ -182,13 +184,24 @@ private:
 } // namespace
 
 Result<qsizetype> SearchPassages::catchUp(bool rebuild, const CancelToken& cancel, const ProgressSink& progress) const {
-    auto index = ReviewIndex::open(*m_review, rebuild);
+    auto index = rebuild ? ReviewIndex::openEmpty(*m_review) : ReviewIndex::open(*m_review);
     if (!index)
         return failure(index);
     auto added = index->catchUp(cancel, progress);
     if (!added && added.error().code == ErrorCode::Unreadable && !rebuild)
         return catchUp(true, cancel, progress);
     return added;
+}
+
+Result<SearchPassages::IndexMade>
+SearchPassages::rebuild(unsigned shards, const CancelToken& cancel, const ProgressSink& progress) const {
+    auto index = ReviewIndex::openEmpty(*m_review, shards);
+    if (!index)
+        return failure(index);
+    const auto added = index->catchUp(cancel, progress);
+    if (!added)
+        return failure(added);
+    return IndexMade{.passages = *added, .shards = index->shardFolders()};
 }
 
 Result<SearchPassages::Numbers> SearchPassages::numbers(const QString& queryText) const {

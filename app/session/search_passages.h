@@ -44,13 +44,20 @@ struct SpellingHint {
     QStringList suggestions; ///< likeliest first, one or more
 };
 
+/// How many of all hits lie in a source.
+struct HitsOfSource {
+    SourceId source;
+    qsizetype hits = 0;
+};
+
 struct SearchAnswer {
-    QList<FoundPassage> passages;   ///< in the order wished for
-    qsizetype total = 0;            ///< all that match, not only those given
-    bool isComplete = true;         ///< false while the index is being brought up to date: there may be more
-    QStringList notes = {};         ///< what was searched differently from what is written, for the reader
-    QList<Facet> facets = {};       ///< as asked
-    QList<SpellingHint> hints = {}; ///< only where nothing was found
+    QList<FoundPassage> passages;      ///< in the order wished for
+    qsizetype total = 0;               ///< all that match, not only those given
+    bool isComplete = true;            ///< false while the index is being brought up to date: there may be more
+    QStringList notes = {};            ///< what was searched differently from what is written, for the reader
+    QList<Facet> facets = {};          ///< as asked
+    QList<HitsOfSource> bySource = {}; ///< in the order of sources: of those with hits, as listed
+    QList<SpellingHint> hints = {};    ///< only where nothing was found
 };
 
 /// Searches all passages of a review. Page furniture is not searched.
@@ -82,6 +89,15 @@ public:
     /// Only the first step. `rebuild` starts from nothing. Returns how many passages were added.
     [[nodiscard]] Result<qsizetype>
     catchUp(bool rebuild = false, const CancelToken& cancel = {}, const ProgressSink& progress = {}) const;
+
+    /// An index made anew, dealt to so many shards (1 to 64; 0: as many as are usual here), each in a folder that
+    /// xapian-tcpsrv can serve from wherever it is copied to. Errors: as run(); Busy.
+    struct IndexMade {
+        qsizetype passages = 0;
+        QStringList shards; ///< their folders
+    };
+    [[nodiscard]] Result<IndexMade>
+    rebuild(unsigned shards, const CancelToken& cancel = {}, const ProgressSink& progress = {}) const;
 
 private:
     Review* m_review;

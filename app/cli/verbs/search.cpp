@@ -19,6 +19,7 @@ struct Arguments {
     int limit = 20;
     int offset = 0;
     QString order;
+    QString group;
     bool facets = false;
     QStringList facet;
     QString index;
@@ -33,7 +34,7 @@ SearchWish wishFrom(const Arguments& arguments) {
         .query = arguments.query,
         .limit = arguments.limit,
         .offset = arguments.offset,
-        .order = arguments.order == u"source" ? SearchOrder::Source : SearchOrder::Rank,
+        .order = arguments.order == u"source" || !arguments.group.isEmpty() ? SearchOrder::Source : SearchOrder::Rank,
         .places = arguments.index,
         .cancel = &interrupted()};
     const QStringList usual = {u"site"_s, u"type"_s, u"period"_s, u"speaker"_s, u"code"_s};
@@ -56,6 +57,26 @@ Result<ExitStatus> concordance(Review& review, const Arguments& arguments) {
     return AllDone;
 }
 
+/// The names of groups; the order of sources is by site already.
+Result<HitGroups> groupsFor(const Review& review, const QString& by) {
+    HitGroups groups{.by = by};
+    if (by.isEmpty())
+        return groups;
+    const auto sources = review.sources();
+    if (!sources)
+        return failure(sources);
+    const auto sites = review.sites();
+    if (!sites)
+        return failure(sites);
+    for (const Source& source : *sources) {
+        const auto site =
+            std::ranges::find_if(*sites, [&source](const Site& one) { return source.site == std::optional(one.id); });
+        const QString siteName = site == sites->cend() ? u"(no site)"_s : site->name;
+        groups.nameOf.insert(source.id, by == u"source" ? source.title : siteName);
+    }
+    return groups;
+}
+
 Result<ExitStatus> search(const Arguments& arguments) {
     if (!arguments.kwic && !arguments.sort.isEmpty())
         return failure(ErrorCode::InvalidArgument, u"--sort goes with --kwic"_s);
@@ -67,7 +88,10 @@ Result<ExitStatus> search(const Arguments& arguments) {
     const auto answer = SearchPassages(*review).run(wishFrom(arguments));
     if (!answer)
         return failure(answer);
-    putHits(*answer, arguments.query, arguments.format);
+    const auto groups = groupsFor(*review, arguments.group);
+    if (!groups)
+        return failure(groups);
+    putHits(*answer, arguments.query, arguments.format, *groups);
     return AllDone;
 }
 
@@ -81,6 +105,9 @@ void addSearch(CommandLine& line) {
         .number("--limit", arguments->limit, "How many passages to give, or matches (20)")
         .number("--offset", arguments->offset, "How many to pass over first (0)")
         .choice("--order", arguments->order, {u"rank"_s, u"source"_s}, "By relevance, or as sources are listed (rank)")
+        .choice(
+            "--group", arguments->group, {u"source"_s, u"site"_s},
+            "Under headings with the number of all their hits, as sources are listed")
         .flag("--facets", arguments->facets, "Also count all hits by site, type, period, speaker and code")
         .repeatable("--facet", arguments->facet, "Also count all hits by this: one of these, or an attribute")
         .optional(

@@ -124,16 +124,26 @@ private:
 
 } // namespace
 
-Result<ReviewIndex> ReviewIndex::open(const Review& review, bool empty) {
+Result<ReviewIndex> ReviewIndex::openEmpty(const Review& review, unsigned shards) {
+    const auto folder = indexFolder(review);
+    if (!folder)
+        return failure(folder);
+    auto index = PassageIndex::replace(*folder, shards);
+    if (!index)
+        return failure(index);
+    return ReviewIndex(review, std::move(*index));
+}
+
+Result<ReviewIndex> ReviewIndex::open(const Review& review) {
     const auto folder = indexFolder(review);
     if (!folder)
         return failure(folder);
     auto index = PassageIndex::open(*folder);
     if (!index && index.error().code == ErrorCode::Unreadable)
         index = PassageIndex::replace(*folder);
-    else if (index && (empty || !belongsTo(review, *index))) {
+    else if (index && !belongsTo(review, *index)) {
         const auto cleared = index->clear();
-        if (!cleared && (empty || cleared.error().code != ErrorCode::Busy))
+        if (!cleared && cleared.error().code != ErrorCode::Busy)
             return failure(cleared);
     }
     if (!index)

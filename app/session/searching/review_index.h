@@ -11,9 +11,11 @@ class ReviewIndex {
 public:
     /// The one in the user's cache folder. One that can't be read, or belongs to a copy of the project that went
     /// another way, is emptied: it is derived, and will be filled again from the project. Where another process is
-    /// filling it just now, it is taken as it is. `empty`: starts from nothing in any case. Errors: ReadOnly; Busy with
-    /// `empty`.
-    [[nodiscard]] static Result<ReviewIndex> open(const Review& review, bool empty = false);
+    /// filling it just now, it is taken as it is.
+    /// Errors: ReadOnly.
+    [[nodiscard]] static Result<ReviewIndex> open(const Review& review);
+    /// Puts an empty one in its place, with so many shards (0: as many as are usual). Errors: ReadOnly, Busy.
+    [[nodiscard]] static Result<ReviewIndex> openEmpty(const Review& review, unsigned shards = 0);
     /// One elsewhere, by `remote:HOST:PORT` or a stub file; to be searched only. Errors: as PassageIndex::openPlaces;
     /// InvalidArgument if it is another project's, or of another copy of this one.
     [[nodiscard]] static Result<ReviewIndex> openPlaces(const Review& review, const QString& places);
@@ -26,6 +28,8 @@ public:
     [[nodiscard]] Result<qsizetype> sourcesMissing() const;
 
     [[nodiscard]] const PassageIndex& passages() const { return m_index; }
+    /// Where each shard lies; none of an index elsewhere.
+    [[nodiscard]] QStringList shardFolders() const { return m_index.shardFolders(); }
 
 private:
     ReviewIndex(const Review& review, PassageIndex index) : m_review(&review), m_index(std::move(index)) {}

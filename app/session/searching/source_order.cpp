@@ -8,7 +8,7 @@
 
 namespace sheaf {
 
-Result<QList<PassageId>>
+Result<SourceOrdered>
 inSourceOrder(const Review& review, std::span<const std::uint32_t> passages, qsizetype offset, qsizetype limit) {
     PassageFacts& facts = review.passageFacts();
     if (auto caughtUp = facts.catchUp(); !caughtUp)
@@ -19,7 +19,7 @@ inSourceOrder(const Review& review, std::span<const std::uint32_t> passages, qsi
     QHash<SourceId, const PassageFacts::SourceFacts*> factsOf;
     for (const PassageFacts::SourceFacts& source : facts.sources())
         factsOf.insert(source.row.source, &source);
-    QList<PassageId> page;
+    SourceOrdered page;
     for (const Source& source : *listed) {
         const PassageFacts::SourceFacts* const known = factsOf.value(source.id);
         if (known == nullptr || known->passages.isEmpty())
@@ -29,11 +29,13 @@ inSourceOrder(const Review& review, std::span<const std::uint32_t> passages, qsi
         const std::uint32_t last = facts.passages()[known->passages.end - 1].id;
         const auto from = std::ranges::lower_bound(passages, first);
         const auto to = std::ranges::upper_bound(passages, last);
+        if (from < to)
+            page.bySource.append({.source = source.id, .hits = to - from});
         for (auto passage = from; passage < to; ++passage) {
             if (offset > 0)
                 --offset;
-            else if (page.size() < limit)
-                page.append(PassageId{*passage});
+            else if (page.passages.size() < limit)
+                page.passages.append(PassageId{*passage});
         }
     }
     return page;
