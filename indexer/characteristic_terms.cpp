@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <tuple>
+#include <unordered_map>
 
 namespace sheaf {
 namespace {
@@ -44,7 +45,7 @@ public:
     }
 
     [[nodiscard]] double passages() const { return m_passages; }
-    [[nodiscard]] const std::map<std::string, Occurrence>& words() const { return m_words; }
+    [[nodiscard]] const std::unordered_map<std::string, Occurrence>& words() const { return m_words; }
     [[nodiscard]] const Occurrence& of(const std::string& stemTerm) const {
         static const Occurrence none;
         const auto found = m_words.find(stemTerm);
@@ -68,7 +69,7 @@ private:
     }
 
     double m_passages = 0;
-    std::map<std::string, Occurrence> m_words;
+    std::unordered_map<std::string, Occurrence> m_words;
 };
 
 /// How a stem is spread over the whole index.
@@ -94,7 +95,8 @@ double gain(SimilarityWeighting::Scheme scheme, const Sample& sample, const Occu
         return 0;
     if (scheme == SimilarityWeighting::Scheme::Divergence) {
         const double chance = spread.occurrences / spread.all;
-        return found.count / sample.passages() * std::log2((1 + chance) / chance) + std::log2(1 + chance) / sample.passages();
+        return found.count / sample.passages() * std::log2((1 + chance) / chance) +
+               std::log2(1 + chance) / sample.passages();
     }
     const double with = found.passages;
     const double without = sample.passages() - with;
@@ -126,8 +128,13 @@ std::vector<CharacteristicTerm> characteristicTerms(const Xapian::Database& inde
     const Sample like(index, request.like, request.cancel);
     const Sample unlike(
         index, weighting.contrast > 0 ? request.unlike.without(request.like) : PassageSet(), request.cancel);
+    // Of several passages, a word of one alone is characteristic of none.
+    constexpr double several = 5;
+    const double fewest = like.passages() >= several ? 2 : 1;
     std::vector<CharacteristicTerm> terms;
     for (const auto& [stemTerm, found] : like.words()) {
+        if (found.passages < fewest)
+            continue;
         CharacteristicTerm term{
             .stemTerm = stemTerm, .stem = stemTerm.substr(stemTerm.find(':') + 1), .word = commonestForm(found)};
         const Spread spread = spreadOf(index, term);

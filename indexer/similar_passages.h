@@ -12,23 +12,23 @@
 
 namespace sheaf {
 
-/// How the words that some passages have in common are chosen and weighted. The defaults are what tools/measure-suggestions
-/// found best.
+/// How the words that some passages have in common are chosen and weighted. The defaults are what
+/// tools/measure-suggestions found best.
 struct SimilarityWeighting {
     enum class Scheme {
         Relevance, ///< by how many of the passages a word stands in, against all (Robertson and Spärck Jones)
         Divergence ///< by how often it occurs in them, against what chance would give (Bo1)
     };
     Scheme scheme = Scheme::Relevance;
-    double contrast = 0.5;     ///< how much of a word's weight in the other passages counts against it
-    int terms = 40;            ///< at most so many words make the search
-    bool weighsTerms = true;   ///< else the words chosen count alike, but for their rarity
+    double contrast = 0.5;   ///< how much of a word's weight in the other passages counts against it
+    int terms = 40;          ///< at most so many words make the search
+    bool weighsTerms = true; ///< else the words chosen count alike, but for their rarity
 };
 
 struct SimilarRequest {
-    PassageSet like;                                    ///< what is looked for looks like these
-    PassageSet unlike = {};                             ///< and not so much like these
-    std::shared_ptr<const PassageSet> leftOut = {};     ///< never given; null: none. `like` is left out anyway
+    PassageSet like;                                ///< what is looked for looks like these
+    PassageSet unlike = {};                         ///< and not so much like these
+    std::shared_ptr<const PassageSet> leftOut = {}; ///< never given; null: none. `like` is left out anyway
     qsizetype limit = 20;
     SimilarityWeighting weighting = {};
     const CancelToken* cancel = nullptr; ///< must outlive the search

@@ -24,8 +24,7 @@ Xapian::Query queryFor(const std::vector<CharacteristicTerm>& terms) {
 }
 
 Xapian::Query without(const Xapian::Query& query, std::shared_ptr<const PassageSet> passages) {
-    return Xapian::Query(
-        Op::OP_AND_NOT, query, Xapian::Query((new PassageSetSource(std::move(passages)))->release()));
+    return Xapian::Query(Op::OP_AND_NOT, query, Xapian::Query((new PassageSetSource(std::move(passages)))->release()));
 }
 
 QList<SimilarPassage::Reason>

@@ -9,8 +9,6 @@ namespace sheaf::cli {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
 QJsonObject rowFor(const FoundPassage& found) {
     QJsonArray matches;
     for (TextRange match : found.matches)
@@ -26,7 +24,6 @@ QJsonObject rowFor(const FoundPassage& found) {
         {u"score"_s, found.score}};
 }
 
-/// The snippet with its matches in «guillemets», and `…` where the passage goes on.
 QString markedSnippet(const FoundPassage& found) {
     const qsizetype offset = found.passage.range.start;
     QString marked;
@@ -50,8 +47,6 @@ QString markedSnippet(const FoundPassage& found) {
         marked.append(u'…');
     return marked.replace(u'\n', u' ');
 }
-
-} // namespace
 
 void putHits(const SearchAnswer& answer, const QString& query, OutputFormat format) {
     if (!answer.isComplete)

@@ -1,4 +1,5 @@
-// Measures suggestions for a code by what was coded already: see tools/measure-suggestions.
+// measure_suggestions [FOLDER…]: measures suggestions for a code by what was coded already, in the sample review or in
+// folders of labelled passages. See tools/measure-suggestions.
 
 #include "app/session/review.h"
 #include "tests/bench/sample_project.h"
@@ -43,6 +44,7 @@ LabelledIndex sampleReview(const QString& folder) {
     }
     LabelledIndex labelled = indexed(u"sample review"_s, folder, passages);
     labelled.namesAreQueries = true;
+    labelled.mostLeftOut = 20;
     const CodeTree codes = orEnd(review.codes());
     const QList<CodedRange> codings = orEnd(review.codedRanges());
     for (const Code& code : codes.inOrder()) {
@@ -90,8 +92,9 @@ void printRow(const QString& what, const SuggestionFigure& figure) {
 }
 
 void printFigures(const LabelledIndex& labelled) {
-    std::printf("== %s: %lld passages, %lld labels\n", qPrintable(labelled.name),
-        static_cast<long long>(labelled.texts.size()), static_cast<long long>(labelled.labels.size()));
+    std::printf(
+        "== %s: %lld passages, %lld labels\n", qPrintable(labelled.name), static_cast<long long>(labelled.texts.size()),
+        static_cast<long long>(labelled.labels.size()));
     std::printf("%-44s %8s %8s\n", "", "found", "P@10");
     printRow(u"keyword query"_s, measureKeywords(labelled));
     using Scheme = SimilarityWeighting::Scheme;
@@ -105,11 +108,10 @@ void printFigures(const LabelledIndex& labelled) {
                                              .arg(terms)
                                              .arg(weighsTerms ? u"weighted"_s : u"alike"_s);
                     printRow(
-                        what, measureSuggestions(
-                                  labelled, {.scheme = scheme,
-                                             .contrast = contrast,
-                                             .terms = terms,
-                                             .weighsTerms = weighsTerms}));
+                        what,
+                        measureSuggestions(
+                            labelled,
+                            {.scheme = scheme, .contrast = contrast, .terms = terms, .weighsTerms = weighsTerms}));
                 }
             }
         }
@@ -123,7 +125,8 @@ int main(int argc, char** argv) {
     const QCoreApplication application(argc, argv);
     const QTemporaryDir folder;
     using namespace sheaf::bench;
-    printFigures(sampleReview(folder.filePath(u"sample"_s)));
+    if (argc == 1)
+        printFigures(sampleReview(folder.filePath(u"sample"_s)));
     for (int at = 1; at < argc; ++at)
         printFigures(labelledFiles(QString::fromLocal8Bit(argv[at]), folder.filePath(QString::number(at))));
     return 0;

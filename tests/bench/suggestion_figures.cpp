@@ -14,8 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr size_t fewest = 3;      // passages that a label must have
-constexpr size_t mostLeftOut = 20; // of a label, one after the other
+constexpr size_t fewest = 3; // passages that a label must have
 constexpr qsizetype first = 10;
 
 using Numbers = std::vector<std::uint32_t>;
@@ -57,7 +56,7 @@ SuggestionFigure measure(const LabelledIndex& labelled, const Finder& find) {
     for (const Label& label : labelled.labels) {
         if (label.passages.size() < fewest)
             continue;
-        for (const std::uint32_t one : chosenOf(label.passages, mostLeftOut)) {
+        for (const std::uint32_t one : chosenOf(label.passages, labelled.mostLeftOut)) {
             const Numbers given = find(label, without(label.passages, {one}));
             found += std::ranges::find(given, one) != given.end() ? 1 : 0;
             ++leftOut;

@@ -3,6 +3,7 @@
 #include "indexer/passage_index.h"
 #include "indexer/similar_passages.h"
 
+#include <QHash>
 #include <QList>
 #include <QString>
 
@@ -23,6 +24,7 @@ struct LabelledIndex {
     QList<Label> labels;
     /// Whether a label's name says what its passages are about, so that a reader would search for its words.
     bool namesAreQueries = false;
+    size_t mostLeftOut = 5; ///< of a label's passages, one after the other
     /// All texts by number, for counting words.
     QHash<std::uint32_t, QString> texts = {};
 };
