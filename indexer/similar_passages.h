@@ -20,7 +20,7 @@ struct SimilarityWeighting {
         Divergence ///< by how often it occurs in them, against what chance would give (Bo1)
     };
     Scheme scheme = Scheme::Relevance;
-    double contrast = 0.5;   ///< how much of a word's weight in the other passages counts against it
+    double contrast = 1;     ///< how much of a word's weight in the other passages counts against it
     int terms = 40;          ///< at most so many words make the search
     bool weighsTerms = true; ///< else the words chosen count alike, but for their rarity
 };
