@@ -4,6 +4,7 @@
 #include "indexer/index_folder.h"
 #include "indexer/index_places.h"
 #include "indexer/index_search.h"
+#include "indexer/similarity_search.h"
 #include "indexer/xapian_errors.h"
 #include "indexer/xapian_terms.h"
 
@@ -266,6 +267,12 @@ Result<SearchHits> PassageIndex::search(const Query& query, const SearchRequest&
 
 Result<SearchHits> PassageIndex::search(const Query& query, qsizetype limit, qsizetype offset) const {
     return search(query, SearchRequest{.limit = limit, .offset = offset});
+}
+
+Result<SimilarPassages> PassageIndex::similarTo(const SimilarRequest& request) const {
+    auto similar = m_database->read<Result<SimilarPassages>>(
+        {}, [&](const ShardReader& reader) { return similarInShards(reader, request); });
+    return similar ? std::move(*similar) : failure(similar);
 }
 
 Result<void> PassageIndex::eachWord(

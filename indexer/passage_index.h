@@ -18,6 +18,8 @@
 namespace sheaf {
 
 class PassageIndex;
+struct SimilarPassages;
+struct SimilarRequest;
 
 /// What the index is told of a passage.
 struct IndexedPassage {
@@ -129,6 +131,11 @@ public:
     /// growing with the candidates, not with the page asked for; where the texts decide, a read for each candidate.
     [[nodiscard]] Result<SearchHits> search(const Query& query, const SearchRequest& request) const;
     [[nodiscard]] Result<SearchHits> search(const Query& query, qsizetype limit, qsizetype offset = 0) const;
+
+    /// Passages with the words that are characteristic of some others, best first: see similar_passages.h. The same
+    /// each time. Empty where nothing sets those apart. Errors: Unsupported (an index elsewhere); also Cancelled.
+    /// Cost: up to 1,000 passages' words, and a search of at most as many words as the weighting has terms.
+    [[nodiscard]] Result<SimilarPassages> similarTo(const SimilarRequest& request) const;
 
     /// Every folded word that begins so, with the number of passages it stands in; ascending. Cost: O(such words).
     [[nodiscard]] Result<void> eachWord(

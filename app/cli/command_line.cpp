@@ -77,6 +77,13 @@ CommandLine::Verb::repeatable(const std::string& name, QStringList& target, cons
     return *this;
 }
 
+CommandLine::Verb&
+CommandLine::Verb::several(const std::string& name, QStringList& target, const std::string& description) {
+    repeatable(name, target, description);
+    m_app->get_option(name)->allow_extra_args();
+    return *this;
+}
+
 CommandLine::Verb& CommandLine::Verb::number(const std::string& name, int& target, const std::string& description) {
     const auto isCount = [](const std::string& value) {
         bool fine = false;

@@ -40,6 +40,8 @@ public:
         Verb& list(const std::string& name, QStringList& target, const std::string& description);
         /// An option that may be given several times, one value each.
         Verb& repeatable(const std::string& name, QStringList& target, const std::string& description);
+        /// An option with one value or more after it: `--accept 4 7`.
+        Verb& several(const std::string& name, QStringList& target, const std::string& description);
         Verb& number(const std::string& name, int& target, const std::string& description);
         Verb& flag(const std::string& name, bool& target, const std::string& description);
         /// `--format text|json|csv`

@@ -28,6 +28,7 @@ constexpr void (*verbs[])(CommandLine&) = {
     addCollocations,
     addSynonyms,
     addCode,
+    addSuggest,
     addAutocode,
     addCodings,
     addAnswers,

@@ -11,8 +11,6 @@ namespace sheaf::cli {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
 QJsonObject rowFor(const FoundPassage& found) {
     QJsonArray matches;
     for (TextRange match : found.matches)
@@ -27,6 +25,8 @@ QJsonObject rowFor(const FoundPassage& found) {
         {u"snippet"_s, QJsonObject{{u"start"_s, found.snippet.start}, {u"end"_s, found.snippet.end}}},
         {u"score"_s, found.score}};
 }
+
+namespace {
 
 struct Group {
     QString name;
@@ -101,7 +101,8 @@ void putFacets(const QList<Facet>& facets) {
     }
 }
 
-/// The snippet with its matches in «guillemets», and `…` where the passage goes on.
+} // namespace
+
 QString markedSnippet(const FoundPassage& found) {
     const qsizetype offset = found.passage.range.start;
     QString marked;
@@ -125,8 +126,6 @@ QString markedSnippet(const FoundPassage& found) {
         marked.append(u'…');
     return marked.replace(u'\n', u' ');
 }
-
-} // namespace
 
 void putRemarks(const SearchAnswer& answer) {
     if (!answer.isComplete)

@@ -19,4 +19,9 @@ void putRemarks(const SearchAnswer& answer);
 /// `groups`: what the hits, which are in the order of sources, stand under.
 void putHits(const SearchAnswer& answer, const QString& query, OutputFormat format, const HitGroups& groups = {});
 
+/// A found passage as an object: where it stands, its text, its matches.
+[[nodiscard]] QJsonObject rowFor(const FoundPassage& found);
+/// The snippet with its matches in «guillemets», and `…` where the passage goes on.
+[[nodiscard]] QString markedSnippet(const FoundPassage& found);
+
 } // namespace sheaf::cli

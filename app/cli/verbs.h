@@ -32,6 +32,7 @@ void addShow(CommandLine& line);
 void addSites(CommandLine& line);
 void addSources(CommandLine& line);
 void addStatistics(CommandLine& line);
+void addSuggest(CommandLine& line);
 void addSynonyms(CommandLine& line);
 void addTable(CommandLine& line);
 void addText(CommandLine& line);
