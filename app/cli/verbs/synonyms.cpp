@@ -1,7 +1,6 @@
-#include "app/session/edit_synonyms.h"
-
 #include "app/cli/command_line.h"
 #include "app/cli/verbs.h"
+#include "app/session/edit_synonyms.h"
 #include "app/session/files.h"
 
 #include <QFileInfo>
