@@ -26,7 +26,8 @@ bool isUnit(QStringView text, QStringView number) {
            std::any_of(std::begin(units), std::end(units), [&](const char16_t* unit) { return text == unit; });
 }
 
-/// The mark of a footnote touches the word it belongs to, and must not become part of it.
+/// The mark of a footnote touches the word it belongs to, and must not become part of it. One that the word goes on
+/// after is none.
 bool isRaisedNumber(const PdfWord& before, const PdfWord& here) {
     return here.fontSize < 0.8F * before.fontSize && here.text.front().isDigit() &&
            here.baseline < before.baseline - raised * before.fontSize && !isUnit(before.text, here.text);
@@ -172,7 +173,11 @@ bool PdfLine::hasSpaceBefore(qsizetype word) const {
                gapBetween(before, here) > leastSpace * std::min(before.fontSize, here.fontSize);
     if (before.hasSpaceAfter || here.left - before.right > leastSpace * std::min(before.fontSize, here.fontSize))
         return true;
-    return isRaisedNumber(before, here);
+    return isRaisedNumber(before, here) && !goesOnAfter(word);
+}
+
+bool PdfLine::goesOnAfter(qsizetype word) const {
+    return word + 1 < words.size() && words.at(word + 1).text.front().isLetter() && !hasSpaceBefore(word + 1);
 }
 
 QList<PdfLine> linePiecesOfPage(PdfPage& page) {

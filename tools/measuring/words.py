@@ -4,7 +4,8 @@ A word is a longest run of letters and digits, after NFKC and without soft hyphe
 A word that the wanted text breaks at a line's end with a hyphen is found joined, or as its two halves. Where words are
 parted is a matter of judgement (a note's mark, a formula, `sector-led` at a line's end, a gap that one reader takes for
 a space), so a word is `moved`, and not missing, if two or three neighbours of the other text make it up, or if it makes
-up a word of the other text together with its own neighbours.
+up a word of the other text together with its own neighbours. Letters set wide apart (listings that TeX sets in columns,
+headings) may be words of one letter each: any number of words of one or two letters may make up one of the other text.
 """
 import re
 import unicodedata
@@ -18,8 +19,10 @@ _WORD = re.compile(r"[^\W_]+")
 _HYPHEN_AT_END = re.compile(r"[-\u2010\u00ad]\s*$")
 _BROKEN_WORD_AT_END = re.compile(r"[^\W_]-$")
 _WORD_AT_START = re.compile(r"\s*[^\W_]")
+_DOTLESS = re.compile(r"\u0131(?=[\u0300-\u036f])")
 _UNSEEN = dict.fromkeys([*range(0x09), *range(0x0b, 0x20), *range(0x7f, 0xa0), 0xad])
 _MOST_NEIGHBOURS = 3
+_MOST_SPACED = 40  # letters of a word that are set wide apart
 
 
 def _lines(text):
@@ -31,7 +34,8 @@ def _lines(text):
 
 
 def _plain(line):
-    return unicodedata.normalize("NFKC", line.translate(_UNSEEN))
+    """An accent takes the place of the dot: TeX sets it over a dotless i."""
+    return unicodedata.normalize("NFKC", _DOTLESS.sub("i", line.translate(_UNSEEN)))
 
 
 def words_of(text):
@@ -85,6 +89,36 @@ def _neighbours(words):
         yield from zip(*(words[i:] for i in range(number)))
 
 
+def _runs_of_short_words(words):
+    """Where at least four words in a row have one or two letters: letters that are set wide apart."""
+    run = []
+    for word in [*words, "..."]:
+        if len(word) <= 2:
+            run.append(word)
+            continue
+        if len(run) > _MOST_NEIGHBOURS:
+            yield run
+        run = []
+
+
+def _take_spaced(words, have, missing):
+    """Takes letters set wide apart out of `missing` where `have` holds the word they spell: the longest that begins with each."""
+    moved = 0
+    for run in _runs_of_short_words(words):
+        start = 0
+        while start < len(run):
+            for end in range(min(len(run), start + _MOST_SPACED), start + _MOST_NEIGHBOURS, -1):
+                lost = Counter(run[start:end]) & missing
+                if lost and _take(have, "".join(run[start:end])):
+                    missing.subtract(lost)
+                    moved += lost.total()
+                    start = end
+                    break
+            else:
+                start += 1
+    return moved
+
+
 def _take_moved(whole, found, have, missing):
     """Takes those words out of `missing` that are only parted differently, and says how many."""
     moved = 0
@@ -124,5 +158,5 @@ def compare_words(wanted, found):
     for head in heads:
         if not _take(have, head) and not _take_joined_later(have, left, missing, head):
             missing[head] += 1
-    moved = _take_moved(whole, found, have, missing)
+    moved = _take_spaced(whole, have, missing) + _take_moved(whole, found, have, missing)
     return Comparison(count, moved, list((+missing).elements()))
