@@ -10,9 +10,10 @@ namespace sheaf {
 
 namespace {
 
-constexpr double tabularGap = 2.2;  // ems
-constexpr float leastSpace = 0.15F; // ems
-constexpr float raised = 0.15F;     // ems above the base line
+constexpr double tabularGap = 2.2;            // ems
+constexpr float leastSpace = 0.15F;           // ems
+constexpr float leastRightToLeftSpace = 0.1F; // ems: joined letters touch, so that less white parts them
+constexpr float raised = 0.15F;               // ems above the base line
 
 /// The white between two neighbours, whichever of them comes first.
 float gapBetween(const PdfWord& a, const PdfWord& b) {
@@ -170,7 +171,7 @@ bool PdfLine::hasSpaceBefore(qsizetype word) const {
     const PdfWord& here = words.at(word);
     if (before.isRightToLeft || here.isRightToLeft)
         return before.hasSpaceAfter || here.hasSpaceAfter ||
-               gapBetween(before, here) > leastSpace * std::min(before.fontSize, here.fontSize);
+               gapBetween(before, here) > leastRightToLeftSpace * std::min(before.fontSize, here.fontSize);
     if (before.hasSpaceAfter || here.left - before.right > leastSpace * std::min(before.fontSize, here.fontSize))
         return true;
     return isRaisedNumber(before, here) && !goesOnAfter(word);

@@ -12,6 +12,7 @@ namespace {
 constexpr float widestGap = 0.1F;      // ems between letters of a word
 constexpr float deepestOverlap = 0.3F; // ems
 constexpr float overdrawn = 0.03F;     // ems: a space that leaves no more than this is drawn over
+constexpr float furthestMark = 0.2F;   // ems from the letter it stands over
 constexpr qsizetype longestWord = 4000;
 
 /// The pen's place and the glyph's width in the direction the text is read.
@@ -197,7 +198,9 @@ bool PdfWordMaker::joinsOpenWord(const PdfGlyph& glyph, float x, float y, float 
         return false;
     if (m_hasOnlyMarks)
         return std::abs(y - m_word.baseline) < em && x < m_word.left + 0.1F * em && x + width > m_word.left - 0.1F * em;
-    if (isCombining(glyph.letters[0]) && x > m_word.left - 0.3F * em && x < m_word.right + 0.3F * em)
+    // A mark may hang over, but what stands further right in a right-to-left word belongs to the word drawn next.
+    const float reach = m_hasRightToLeft ? 0.05F * em : 0.3F * em;
+    if (isCombining(glyph.letters[0]) && x > m_word.left - 0.3F * em && x < m_word.right + reach)
         return std::abs(y - m_word.baseline) < em;
     if (std::abs(glyph.fontSize - m_fontSize) > 0.05 * m_fontSize ||
         std::abs(y - m_word.baseline) > std::max(0.5F, 0.06F * em))
@@ -273,13 +276,21 @@ void PdfWordMaker::addLetter(const PdfGlyph& glyph, float x, float y, float widt
     m_word.right = std::max(m_word.right, x + width);
 }
 
-/// A mark goes where the letter goes that it stands over, which was drawn just before or just after it.
+/// A mark goes where the letter goes that it stands over: drawn just after it in the order of speech, just before it
+/// where the word is drawn from left to right. Only the ink of marks is over letters, so that their places decide
+/// little.
 void PdfWordMaker::placeMarks() {
     const auto letterFrom = [&](std::size_t at, int step) -> const Cluster* {
         while (at < m_clusters.size() && m_clusters[at].isMark)
             at += static_cast<std::size_t>(step); // from 0 backwards it wraps, and ends
         return at < m_clusters.size() ? &m_clusters[at] : nullptr;
     };
+    const Cluster* const first = letterFrom(0, 1);
+    const Cluster* const last = letterFrom(m_clusters.size() - 1, -1);
+    if (!first || !last)
+        return;
+    const bool runsRight = first->left < last->left;
+    const float farOff = furthestMark * static_cast<float>(m_fontSize);
     for (std::size_t i = 0; i < m_clusters.size(); ++i) {
         Cluster& mark = m_clusters[i];
         if (!mark.isMark)
@@ -289,13 +300,12 @@ void PdfWordMaker::placeMarks() {
             return letter ? std::max({letter->left - middle, middle - letter->right, 0.0F})
                           : std::numeric_limits<float>::max();
         };
-        const Cluster* const before = letterFrom(i, -1);
-        const Cluster* const after = letterFrom(i, 1);
-        const Cluster* const letter = distance(before) <= distance(after) ? before : after;
-        if (!letter)
-            continue;
-        mark.left = letter->left;
-        mark.isRightToLeft = letter->isRightToLeft;
+        const Cluster* own = letterFrom(i, runsRight ? 1 : -1);
+        const Cluster* const other = letterFrom(i, runsRight ? -1 : 1);
+        if (distance(own) > farOff && distance(other) < distance(own))
+            own = other;
+        mark.left = own->left;
+        mark.isRightToLeft = own->isRightToLeft;
     }
 }
 
