@@ -1,13 +1,11 @@
 #include "importers/pdf_glyphs.h"
 
+#include "importers/pdf_font_facts.h"
+#include "importers/pdf_interpreter.h"
 #include "importers/pdf_words.h"
 
-#include <poppler/Annot.h>
-#include <poppler/Error.h>
-#include <poppler/Gfx.h>
 #include <poppler/GfxFont.h>
 #include <poppler/GfxState.h>
-#include <poppler/GlobalParams.h>
 #include <poppler/OutputDev.h>
 #include <poppler/PDFDoc.h>
 #include <poppler/Page.h>
@@ -16,9 +14,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <map>
-#include <string>
-#include <string_view>
 #include <vector>
 
 namespace sheaf {
@@ -27,77 +22,9 @@ namespace {
 
 constexpr qsizetype mostGlyphsOnPage = 4'000'000;
 constexpr std::size_t mostLetters = 100'000; // that stand for one stretch of glyphs
-constexpr int mostFontLayers = 24;
-constexpr double pictureShare = 0.5; // of a page
-constexpr int mostAnnotations = 10'000;
-
-thread_local bool sawUnmatchedEnd = false; // of marked content
-
-void takeComplaint(ErrorCategory, Goffset, const char* message) {
-    if (std::string_view(message).starts_with("Mismatched EMC"))
-        sawUnmatchedEnd = true;
-}
-
-bool isBoldName(const std::string& name) {
-    std::string lower = name;
-    std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    });
-    static constexpr std::array<std::string_view, 6> marks = {"bold", "black", "heavy", "-bd", "cmbx", "semibd"};
-    return std::any_of(marks.begin(), marks.end(), [&](auto mark) { return lower.find(mark) != std::string::npos; });
-}
-
-/// By how much the size of a font that the file draws itself must be multiplied to be that of other fonts. Only the
-/// widths of its letters tell.
-double scaleOfDrawnFont(const GfxFont& font) {
-    const auto& simple = static_cast<const Gfx8BitFont&>(font);
-    double sum = 0;
-    int count = 0;
-    for (int code = 0; code < 256; ++code) {
-        const double width = simple.getWidth(static_cast<unsigned char>(code));
-        if (!(width > 0))
-            continue;
-        const char* name = simple.getCharName(code);
-        if (name && std::string_view(name) == "m")
-            return width / 0.8;
-        sum += width;
-        ++count;
-    }
-    const double* matrix = font.getFontMatrix();
-    const double stretch = matrix[0] != 0 ? std::abs(matrix[3] / matrix[0]) : 1;
-    return count > 0 ? sum / count / 0.5 * stretch : 1;
-}
-
-struct FontFacts {
-    double ascent = 0.95, descent = -0.35, scale = 1;
-    bool isBold = false, isFixedPitch = false, isVertical = false;
-};
-
-FontFacts factsOf(const GfxFont& font) {
-    FontFacts facts;
-    facts.ascent = font.getAscent();
-    facts.descent = font.getDescent();
-    if (!(facts.ascent > 0.2 && facts.ascent < 1.5))
-        facts.ascent = 0.95;
-    if (!(facts.descent > -0.8 && facts.descent <= 0))
-        facts.descent = -0.35;
-    const std::string name = font.getName().value_or("");
-    facts.isBold = font.isBold() || isBoldName(name);
-    facts.isFixedPitch = font.isFixedWidth() || name.find("Mono") != std::string::npos ||
-                         name.find("Courier") != std::string::npos || name.find("CMTT") != std::string::npos;
-    facts.isVertical = font.getWMode() == 1;
-    if (font.getType() == fontType3)
-        facts.scale = scaleOfDrawnFont(font);
-    return facts;
-}
+constexpr double pictureShare = 0.5;         // of a page
 
 } // namespace
-
-void setUpPoppler() {
-    // Counted: poppler-cpp, which draws pages, drops the settings when the last of its documents goes.
-    static const GlobalParamsIniter kept(takeComplaint);
-    setErrorCallback(takeComplaint);
-}
 
 /// Hands each glyph that is drawn to the maker of words.
 class PdfGlyphs::Pen final : public OutputDev {
@@ -181,7 +108,7 @@ private:
         const std::shared_ptr<GfxFont>& font = state->getFont();
         if (font != m_font) {
             m_font = font;
-            m_facts = font ? factsOf(*font) : FontFacts();
+            m_facts = font ? factsOf(*font) : PdfFontFacts();
         }
         const std::array<double, 4> m = lettersMatrix(*state, font.get());
         int rotation = 0;
@@ -236,7 +163,7 @@ private:
     qsizetype m_count = 0;
     bool m_isStale = true;
     std::shared_ptr<GfxFont> m_font;
-    FontFacts m_facts;
+    PdfFontFacts m_facts;
     PdfGlyph m_glyph;
     bool m_replaces = false, m_isReplacedDrawn = false;
     std::vector<Unicode> m_replacement;
@@ -293,109 +220,9 @@ private:
     }
 };
 
-/// Runs pages through one of Poppler's interpreters for as long as they are of one size, adding the fonts that a page
-/// brings to those it knows.
-class PdfGlyphs::Interpreter {
-public:
-    Interpreter(PDFDoc& document, OutputDev& out) : m_document(document), m_out(out) {}
-
-    void show(::Page& page) {
-        const PDFRectangle box = *page.getCropBox();
-        const bool isSame = m_gfx && page.getRotate() == m_rotation && box.x1 == m_box.x1 && box.x2 == m_box.x2 &&
-                            box.y1 == m_box.y1 && box.y2 == m_box.y2 && m_layers < mostFontLayers;
-        if (!isSame)
-            start(page, box);
-        Dict resources(m_document.getXRef());
-        Dict* const ownFonts = new Dict(m_document.getXRef());
-        Object fonts(ownFonts);
-        if (const Dict* all = page.getResourceDict())
-            sort(*all, resources, *ownFonts);
-        if (ownFonts->getLength() > 0) {
-            Dict layer(m_document.getXRef());
-            layer.add("Font", std::move(fonts));
-            m_gfx->pushResources(&layer);
-            ++m_layers;
-        }
-        m_gfx->pushResources(&resources);
-        m_gfx->pushStateGuard();
-        m_gfx->saveState();
-        Object contents = page.getContents();
-        if (!contents.isNull())
-            m_gfx->display(&contents);
-        drawAnnotations(page);
-        m_gfx->restoreState();
-        m_gfx->popStateGuard();
-        m_gfx->popResources();
-        if (!isClean())
-            m_gfx.reset();
-    }
-
-private:
-    void start(::Page& page, const PDFRectangle& box) {
-        m_box = box;
-        m_rotation = page.getRotate();
-        m_fonts.clear();
-        m_layers = 0;
-        Dict none(m_document.getXRef());
-        m_gfx =
-            std::make_unique<Gfx>(&m_document, &m_out, page.getNum(), &none, 72.0, 72.0, &m_box, nullptr, m_rotation);
-    }
-
-    /// The page's resources, but for fonts; and the fonts that are not known by that name.
-    void sort(const Dict& all, Dict& rest, Dict& fonts) {
-        for (int i = 0; i < all.getLength(); ++i)
-            if (std::string_view(all.getKey(i)) != "Font")
-                rest.add(all.getKey(i), all.getValNF(i).copy());
-        const Object pageFonts = all.lookup("Font");
-        if (!pageFonts.isDict())
-            return;
-        const Dict& dict = *pageFonts.getDict();
-        for (int i = 0; i < dict.getLength(); ++i) {
-            const Object& font = dict.getValNF(i);
-            const Ref ref = font.isRef() ? font.getRef() : Ref::INVALID();
-            const auto known = m_fonts.find(dict.getKey(i));
-            if (font.isRef() && known != m_fonts.end() && known->second == ref)
-                continue;
-            m_fonts.insert_or_assign(dict.getKey(i), ref);
-            fonts.add(dict.getKey(i), font.copy());
-        }
-    }
-
-    void drawAnnotations(::Page& page) {
-        Annots* annotations = page.getAnnots();
-        if (!annotations)
-            return;
-        int left = mostAnnotations;
-        for (Annot* annotation : annotations->getAnnots()) {
-            if (annotation->getType() != Annot::typeLink && annotation->getType() != Annot::typePopup)
-                annotation->draw(m_gfx.get(), false);
-            if (--left == 0)
-                return;
-        }
-    }
-
-    /// False if the page left marked content open, which might hide what the next one draws: then one end too many
-    /// finds it, and is not complained about.
-    bool isClean() {
-        static char end[] = "EMC\n";
-        sawUnmatchedEnd = false;
-        Object stream(static_cast<Stream*>(new MemStream(end, 0, 4, Object(new Dict(m_document.getXRef())))));
-        m_gfx->display(&stream, false);
-        return sawUnmatchedEnd;
-    }
-
-    PDFDoc& m_document;
-    OutputDev& m_out;
-    std::unique_ptr<Gfx> m_gfx;
-    PDFRectangle m_box;
-    int m_rotation = 0;
-    int m_layers = 0;
-    std::map<std::string, Ref> m_fonts;
-};
-
 PdfGlyphs::PdfGlyphs(PDFDoc& document)
     : m_document(document), m_pen(std::make_unique<Pen>()),
-      m_interpreter(std::make_unique<Interpreter>(document, *m_pen)) {}
+      m_interpreter(std::make_unique<PdfInterpreter>(document, *m_pen)) {}
 
 PdfGlyphs::~PdfGlyphs() = default;
 
@@ -409,7 +236,7 @@ void PdfGlyphs::read(int number, PdfPage& page) {
     if (!page.words.empty() || page.glyphs > 0)
         return;
     Pictures pictures;
-    Interpreter(m_document, pictures).show(*source);
+    PdfInterpreter(m_document, pictures).show(*source);
     page.isPicture = pictures.covered >= pictureShare * page.page.width * page.page.height;
 }
 

@@ -8,9 +8,10 @@ class PDFDoc;
 
 namespace sheaf {
 
+class PdfInterpreter;
+
 /// Reads what pages of one document draw. Of Poppler's interpreter; see the README for why not of its text layer.
 ///
-/// Fonts are kept from page to page: loading them anew for each page costs more than reading it.
 /// Threads: one at a time; documents do not disturb each other.
 class PdfGlyphs {
 public:
@@ -25,13 +26,9 @@ public:
 private:
     class Pen;
     class Pictures;
-    class Interpreter;
     PDFDoc& m_document;
     std::unique_ptr<Pen> m_pen;
-    std::unique_ptr<Interpreter> m_interpreter;
+    std::unique_ptr<PdfInterpreter> m_interpreter;
 };
-
-/// Poppler's settings, and its complaints silenced; to be called before anything else of Poppler.
-void setUpPoppler();
 
 } // namespace sheaf

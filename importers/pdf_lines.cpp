@@ -10,9 +10,10 @@ namespace sheaf {
 
 namespace {
 
-constexpr double tabularGap = 2.2;  // ems
-constexpr float leastSpace = 0.15F; // ems
-constexpr float raised = 0.15F;     // ems above the base line
+constexpr double tabularGap = 2.2;            // ems
+constexpr float leastSpace = 0.15F;           // ems
+constexpr float leastRightToLeftSpace = 0.1F; // ems: joined letters touch, so that less white parts them
+constexpr float raised = 0.15F;               // ems above the base line
 
 /// The white between two neighbours, whichever of them comes first.
 float gapBetween(const PdfWord& a, const PdfWord& b) {
@@ -26,7 +27,8 @@ bool isUnit(QStringView text, QStringView number) {
            std::any_of(std::begin(units), std::end(units), [&](const char16_t* unit) { return text == unit; });
 }
 
-/// The mark of a footnote touches the word it belongs to, and must not become part of it.
+/// The mark of a footnote touches the word it belongs to, and must not become part of it. One that the word goes on
+/// after is none.
 bool isRaisedNumber(const PdfWord& before, const PdfWord& here) {
     return here.fontSize < 0.8F * before.fontSize && here.text.front().isDigit() &&
            here.baseline < before.baseline - raised * before.fontSize && !isUnit(before.text, here.text);
@@ -169,10 +171,14 @@ bool PdfLine::hasSpaceBefore(qsizetype word) const {
     const PdfWord& here = words.at(word);
     if (before.isRightToLeft || here.isRightToLeft)
         return before.hasSpaceAfter || here.hasSpaceAfter ||
-               gapBetween(before, here) > leastSpace * std::min(before.fontSize, here.fontSize);
+               gapBetween(before, here) > leastRightToLeftSpace * std::min(before.fontSize, here.fontSize);
     if (before.hasSpaceAfter || here.left - before.right > leastSpace * std::min(before.fontSize, here.fontSize))
         return true;
-    return isRaisedNumber(before, here);
+    return isRaisedNumber(before, here) && !goesOnAfter(word);
+}
+
+bool PdfLine::goesOnAfter(qsizetype word) const {
+    return word + 1 < words.size() && words.at(word + 1).text.front().isLetter() && !hasSpaceBefore(word + 1);
 }
 
 QList<PdfLine> linePiecesOfPage(PdfPage& page) {

@@ -30,6 +30,9 @@ struct PdfLine {
 
     /// What belongs between a word and the one before it: a space, or nothing where they touch.
     [[nodiscard]] bool hasSpaceBefore(qsizetype word) const;
+
+private:
+    [[nodiscard]] bool goesOnAfter(qsizetype word) const;
 };
 
 /// The page's words as pieces of lines, from left to right: a word joins the piece that it stands beside, close by, in

@@ -1,5 +1,7 @@
 #include "importers/pdf_pieces.h"
 
+#include "importers/pdf_spaced_letters.h"
+
 #include <QHash>
 
 #include <algorithm>
@@ -9,15 +11,13 @@ namespace sheaf {
 
 namespace {
 
-constexpr float furthestGap = 1.0F;       // ems, of words drawn one after the other: further off is another piece
-constexpr float furthestApart = 0.85F;    // ems, of words that something else was drawn between
-constexpr float deepestOverlap = 0.4F;    // ems
-constexpr float overdrawn = 0.03F;        // ems
-constexpr float widestLetterSpace = 0.6F; // ems
-constexpr float furthestInListing = 4;    // ems, in type of one width amid other type
-constexpr float leaderReach = 300;        // points
-constexpr float bandHeight = 8;           // points
-constexpr std::size_t mostLooked = 48;    // pieces of one band
+constexpr float furthestGap = 1.0F;    // ems, of words drawn one after the other: further off is another piece
+constexpr float furthestApart = 0.85F; // ems, of words that something else was drawn between
+constexpr float deepestOverlap = 0.4F; // ems
+constexpr float furthestInListing = 4; // ems, in type of one width amid other type
+constexpr float leaderReach = 300;     // points
+constexpr float bandHeight = 8;        // points
+constexpr std::size_t mostLooked = 48; // pieces of one band
 
 struct Sides {
     float left, top, right, bottom;
@@ -119,38 +119,6 @@ private:
     bool m_hasListings;
     QHash<qint64, std::vector<std::size_t>> m_bands;
 };
-
-/// Widely spaced letters come as words of one letter each: they are one word where they stand closer than words do.
-/// What the words' texts lie in; empty if nothing is joined.
-QString joinSpacedLetters(std::vector<PdfWord>& words) {
-    if (words.size() < 4 || std::any_of(words.begin(), words.end(), [](const PdfWord& word) {
-            return word.text.size() != 1 || word.isRightToLeft || !word.text[0].isLetter();
-        }))
-        return {};
-    float least = words[1].left - words[0].right;
-    for (std::size_t i = 2; i < words.size(); ++i)
-        least = std::min(least, words[i].left - words[i - 1].right);
-    const float em = words[0].fontSize;
-    if (least <= overdrawn * em || least > widestLetterSpace * em)
-        return {};
-    QString spelled;
-    std::vector<PdfWord> kept;
-    std::vector<qsizetype> starts;
-    for (const PdfWord& word : words) {
-        if (kept.empty() || kept.back().hasSpaceAfter || word.left - kept.back().right >= 1.3F * least) {
-            starts.push_back(spelled.size());
-            kept.push_back(word);
-        }
-        spelled += word.text;
-        kept.back().right = word.right;
-        kept.back().hasSpaceAfter = word.hasSpaceAfter;
-    }
-    starts.push_back(spelled.size());
-    for (std::size_t i = 0; i < kept.size(); ++i)
-        kept[i].text = QStringView(spelled).sliced(starts[i], starts[i + 1] - starts[i]);
-    words = std::move(kept);
-    return spelled;
-}
 
 } // namespace
 

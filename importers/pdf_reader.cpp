@@ -1,6 +1,7 @@
 #include "importers/pdf_reader.h"
 
 #include "importers/pdf_glyphs.h"
+#include "importers/pdf_interpreter.h"
 #include "importers/pdf_picture_pages.h"
 
 #include <poppler/Catalog.h>

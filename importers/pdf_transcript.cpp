@@ -3,6 +3,7 @@
 #include "importers/speaker_labels.h"
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
 namespace sheaf {
@@ -84,26 +85,65 @@ private:
     bool m_startsParagraph = true;
 };
 
-/// Manuals have paragraphs that start with a word and a colon, among many that do not; in a talk hardly any does not. A
-/// file of another format that is no transcript is rarely a manual, so that this is asked of PDFs only.
-bool areMostlyTurns(const QList<PdfParagraph>& paragraphs, const QList<TranscriptLine>& roles) {
-    constexpr qsizetype ofTen = 4;
-    qsizetype at = 0, started = 0, spoken = 0, stamped = 0;
-    for (const PdfParagraph& paragraph : paragraphs) {
-        if (!mayBeSpoken(paragraph))
-            continue;
-        const auto first = roles.cbegin() + at;
-        const qsizetype turns = std::count_if(first, first + paragraph.lines.size(), [](const TranscriptLine& line) {
-            return line.kind == TranscriptLine::Kind::Turn;
-        });
-        stamped += std::count_if(first, first + paragraph.lines.size(), [](const TranscriptLine& line) {
-            return line.kind == TranscriptLine::Kind::Turn && line.head.isStamped;
-        });
-        started += turns;
-        spoken += started > 0 ? std::max<qsizetype>(turns, 1) : 0; // what stands before the first turn is a head
-        at += paragraph.lines.size() + 1;
+/// What stands on the lines from the first turn on.
+class Spoken {
+public:
+    explicit Spoken(const QList<PdfParagraph>& paragraphs, const QList<TranscriptLine>& roles) {
+        qsizetype at = 0;
+        for (const PdfParagraph& paragraph : paragraphs) {
+            if (!mayBeSpoken(paragraph))
+                continue;
+            add(paragraph, std::span(roles).subspan(
+                               static_cast<std::size_t>(at), static_cast<std::size_t>(paragraph.lines.size())));
+            at += paragraph.lines.size() + 1;
+        }
     }
-    return stamped * 2 > started || started * 10 >= spoken * ofTen;
+
+    [[nodiscard]] bool isMostlyStamped() const { return m_stamped * 2 > m_turns; }
+    /// Manuals have paragraphs that start with a word and a colon, among many that do not; in a talk hardly any does
+    /// not.
+    [[nodiscard]] bool isMostlyTurns() const { return m_turns * 10 >= m_paragraphs * turnsOfTen; }
+    /// References name each thing in a heading, and say the same few things of it.
+    [[nodiscard]] bool hasManyHeadings() const { return m_headings * fewestTurnsOfHeading > m_turns; }
+    /// Type samples show letters, and programs print figures.
+    [[nodiscard]] bool isMostlyWords() const { return m_inWords * 10 >= m_letters * wordsOfTen; }
+
+private:
+    static constexpr qsizetype turnsOfTen = 4, wordsOfTen = 7, fewestTurnsOfHeading = 4;
+
+    void add(const PdfParagraph& paragraph, std::span<const TranscriptLine> roles) {
+        const auto isTurn = [](const TranscriptLine& line) { return line.kind == TranscriptLine::Kind::Turn; };
+        const qsizetype turns = std::count_if(roles.begin(), roles.end(), isTurn);
+        m_turns += turns;
+        if (m_turns == 0)
+            return; // what stands before the first turn is a head
+        m_stamped += std::count_if(roles.begin(), roles.end(), [&](const TranscriptLine& line) {
+            return isTurn(line) && line.head.isStamped;
+        });
+        m_paragraphs += std::max<qsizetype>(turns, 1);
+        m_headings += turns == 0 && paragraph.kind == PassageKind::Heading;
+        for (const PdfLine& line : paragraph.lines)
+            addLetters(line.text);
+    }
+
+    void addLetters(QStringView text) {
+        qsizetype word = 0;
+        for (const QChar c : text) {
+            const bool isOfWord = c.isLetter() || c.isMark() || c.isSurrogate();
+            m_letters += !c.isSpace();
+            word = isOfWord ? word + 1 : 0;
+            m_inWords += word == 2 ? 2 : word > 2;
+        }
+    }
+
+    qsizetype m_turns = 0, m_stamped = 0, m_paragraphs = 0, m_headings = 0;
+    qsizetype m_letters = 0, m_inWords = 0;
+};
+
+/// Asked of PDFs only: a file of another format that is no transcript is rarely a manual.
+bool isTalk(const QList<PdfParagraph>& paragraphs, const QList<TranscriptLine>& roles) {
+    const Spoken spoken(paragraphs, roles);
+    return spoken.isMostlyStamped() || (spoken.isMostlyTurns() && !spoken.hasManyHeadings() && spoken.isMostlyWords());
 }
 
 } // namespace
@@ -118,7 +158,7 @@ QList<PdfParagraph> turnsFromParagraphs(QList<PdfParagraph> paragraphs) {
         lines.append(QString());
     }
     const auto roles = transcriptLines(lines);
-    return roles && areMostlyTurns(paragraphs, *roles) ? TurnGrouper().group(paragraphs, *roles) : paragraphs;
+    return roles && isTalk(paragraphs, *roles) ? TurnGrouper().group(paragraphs, *roles) : paragraphs;
 }
 
 } // namespace sheaf

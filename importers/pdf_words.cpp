@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <utility>
 
 namespace sheaf {
@@ -11,6 +12,7 @@ namespace {
 constexpr float widestGap = 0.1F;      // ems between letters of a word
 constexpr float deepestOverlap = 0.3F; // ems
 constexpr float overdrawn = 0.03F;     // ems: a space that leaves no more than this is drawn over
+constexpr float furthestMark = 0.2F;   // ems from the letter it stands over
 constexpr qsizetype longestWord = 4000;
 
 /// The pen's place and the glyph's width in the direction the text is read.
@@ -194,7 +196,11 @@ bool PdfWordMaker::joinsOpenWord(const PdfGlyph& glyph, float x, float y, float 
     const float em = static_cast<float>(std::max(m_fontSize, 0.1));
     if (glyph.rotation != m_word.rotation || m_text.size() >= longestWord)
         return false;
-    if (isCombining(glyph.letters[0]) && x > m_word.left - 0.3F * em && x < m_word.right + 0.3F * em)
+    if (m_hasOnlyMarks)
+        return std::abs(y - m_word.baseline) < em && x < m_word.left + 0.1F * em && x + width > m_word.left - 0.1F * em;
+    // A mark may hang over, but what stands further right in a right-to-left word belongs to the word drawn next.
+    const float reach = m_hasRightToLeft ? 0.05F * em : 0.3F * em;
+    if (isCombining(glyph.letters[0]) && x > m_word.left - 0.3F * em && x < m_word.right + reach)
         return std::abs(y - m_word.baseline) < em;
     if (std::abs(glyph.fontSize - m_fontSize) > 0.05 * m_fontSize ||
         std::abs(y - m_word.baseline) > std::max(0.5F, 0.06F * em))
@@ -207,8 +213,8 @@ bool PdfWordMaker::joinsOpenWord(const PdfGlyph& glyph, float x, float y, float 
     return gapLeft > -deepestOverlap * em && gapLeft < (m_spaceSeen ? overdrawn : widestGap) * em;
 }
 
+/// Keeps what the word holds: marks that were drawn before the letter they stand over.
 void PdfWordMaker::openWord(const PdfGlyph& glyph, float x, float y) {
-    closeWord();
     m_isOpen = true;
     m_fontSize = glyph.fontSize;
     m_word = {};
@@ -224,6 +230,7 @@ void PdfWordMaker::openWord(const PdfGlyph& glyph, float x, float y) {
 
 void PdfWordMaker::addLetter(const PdfGlyph& glyph, float x, float y, float width, char16_t mark) {
     const float em = static_cast<float>(glyph.fontSize);
+    const bool isMark = isCombining(glyph.letters[0]);
     if (m_isOpen && !m_clusters.empty()) { // a letter drawn twice, a little shifted, looks bold
         const Cluster& last = m_clusters.back();
         const bool isAgain = std::abs(x - last.left) < 0.1F * em && std::abs(y - m_word.baseline) < 0.1F * em &&
@@ -238,8 +245,12 @@ void PdfWordMaker::addLetter(const PdfGlyph& glyph, float x, float y, float widt
     if (!m_isOpen || !joinsOpenWord(glyph, x, y, width)) {
         if (m_isOpen && m_spaceSeen)
             m_word.hasSpaceAfter = true;
+        closeWord();
+        openWord(glyph, x, y);
+    } else if (m_hasOnlyMarks && !isMark) {
         openWord(glyph, x, y);
     }
+    m_hasOnlyMarks = isMark && (m_hasOnlyMarks || m_clusters.empty());
     m_spaceSeen = false;
     const qsizetype at = m_text.size();
     for (const unsigned letter : glyph.letters.first(std::min<std::size_t>(glyph.letters.size(), 64))) {
@@ -257,25 +268,53 @@ void PdfWordMaker::addLetter(const PdfGlyph& glyph, float x, float y, float widt
     }
     const bool isRight = isRightToLeft(glyph.letters[0]);
     m_hasRightToLeft |= isRight;
-    m_clusters.push_back({at, m_text.size() - at, x, x + width, isRight});
+    m_clusters.push_back({at, m_text.size() - at, x, x + width, isRight, isMark});
+    if (isMark && !m_hasOnlyMarks)
+        return; // it stands over a letter, and does not say where the word goes on
     m_pen = x + width;
     m_word.left = std::min(m_word.left, x);
     m_word.right = std::max(m_word.right, x + width);
 }
 
+/// A mark goes where the letter goes that it stands over: drawn just after it in the order of speech, just before it
+/// where the word is drawn from left to right. Only the ink of marks is over letters, so that their places decide
+/// little.
+void PdfWordMaker::placeMarks() {
+    const auto letterFrom = [&](std::size_t at, int step) -> const Cluster* {
+        while (at < m_clusters.size() && m_clusters[at].isMark)
+            at += static_cast<std::size_t>(step); // from 0 backwards it wraps, and ends
+        return at < m_clusters.size() ? &m_clusters[at] : nullptr;
+    };
+    const Cluster* const first = letterFrom(0, 1);
+    const Cluster* const last = letterFrom(m_clusters.size() - 1, -1);
+    if (!first || !last)
+        return;
+    const bool runsRight = first->left < last->left;
+    const float farOff = furthestMark * static_cast<float>(m_fontSize);
+    for (std::size_t i = 0; i < m_clusters.size(); ++i) {
+        Cluster& mark = m_clusters[i];
+        if (!mark.isMark)
+            continue;
+        const float middle = (mark.left + mark.right) / 2;
+        const auto distance = [&](const Cluster* letter) {
+            return letter ? std::max({letter->left - middle, middle - letter->right, 0.0F})
+                          : std::numeric_limits<float>::max();
+        };
+        const Cluster* own = letterFrom(i, runsRight ? 1 : -1);
+        const Cluster* const other = letterFrom(i, runsRight ? -1 : 1);
+        if (distance(own) > farOff && distance(other) < distance(own))
+            own = other;
+        mark.left = own->left;
+        mark.isRightToLeft = own->isRightToLeft;
+    }
+}
+
 /// From what stands on the page, right to left, to what is said: runs of digits and Latin letters keep their order.
 void PdfWordMaker::writeClusters(PdfWord& word) {
-    const auto isMark = [&](const Cluster& cluster) {
-        return cluster.length > 0 && m_text[cluster.at].category() == QChar::Mark_NonSpacing;
-    };
-    // A mark goes where its letter goes.
-    for (std::size_t i = 1; i < m_clusters.size(); ++i)
-        if (isMark(m_clusters[i]) && m_clusters[i - 1].at + m_clusters[i - 1].length == m_clusters[i].at) {
-            m_clusters[i].left = m_clusters[i - 1].left;
-            m_clusters[i].isRightToLeft = m_clusters[i - 1].isRightToLeft;
-        }
-    std::stable_sort(
-        m_clusters.begin(), m_clusters.end(), [](const Cluster& a, const Cluster& b) { return a.left > b.left; });
+    placeMarks();
+    std::stable_sort(m_clusters.begin(), m_clusters.end(), [](const Cluster& a, const Cluster& b) {
+        return a.left > b.left || (a.left == b.left && b.isMark && !a.isMark);
+    });
     const auto runsRight = [&](const Cluster& cluster) {
         return cluster.length > 0 && !cluster.isRightToLeft && m_text[cluster.at].isLetterOrNumber();
     };
@@ -330,7 +369,7 @@ void PdfWordMaker::closeWord() {
     m_text.resize(0);
     m_clusters.clear();
     m_privateLetters = 0;
-    m_hasRightToLeft = m_needsNormalising = false;
+    m_hasRightToLeft = m_needsNormalising = m_hasOnlyMarks = false;
 }
 
 void PdfWordMaker::finish(PdfPage& page) {

@@ -37,6 +37,7 @@ private:
         qsizetype at, length;
         float left, right;
         bool isRightToLeft;
+        bool isMark; // a combining one
     };
     struct Accent {
         char16_t mark = 0; // 0 = none waits
@@ -51,6 +52,7 @@ private:
     void writeAccent();
     void openWord(const PdfGlyph& glyph, float x, float y);
     void closeWord();
+    void placeMarks();
     void writeClusters(PdfWord& word);
     [[nodiscard]] bool repeatsLastWord(const PdfWord& word, QStringView text) const;
 
@@ -67,6 +69,7 @@ private:
     std::vector<Cluster> m_clusters;
     qsizetype m_privateLetters = 0;
     bool m_hasRightToLeft = false, m_needsNormalising = false;
+    bool m_hasOnlyMarks = false;
     bool m_spaceSeen = false;
     Accent m_accent;
 };

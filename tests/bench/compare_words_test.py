@@ -42,6 +42,18 @@ class ComparedWords(unittest.TestCase):
     def test_a_word_is_moved_where_it_makes_up_one_with_its_neighbour(self):
         self.assertEqual(compare_words("Mas sachusetts", "Massachusetts"), (2, 2, []))
 
+    def test_letters_set_wide_apart_are_moved_where_they_spell_a_word(self):
+        self.assertEqual(compare_words("i n p u t s of v i g r a", "inputs of vigra"), (12, 11, []))
+
+    def test_letters_set_wide_apart_are_missing_where_they_spell_no_word(self):
+        self.lacks("i n p u t", "output", "i", "n", "p", "u", "t")
+
+    def test_an_accent_takes_the_dot_of_an_i(self):
+        self.lacks("archa\u0131\u0308que", "archaïque")
+
+    def test_the_points_of_arabic_part_no_word(self):
+        self.lacks("\u064eمن \u0650عن", "م\u064eن ع\u0650ن")
+
     def test_words_that_are_no_neighbours_make_up_none(self):
         self.lacks("word1", "word and a 1", "word1")
 

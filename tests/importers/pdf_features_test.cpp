@@ -65,6 +65,19 @@ QByteArray fixture(const char* name) {
     return file.readAll();
 }
 
+/// A to D are the letters alef to dalet, six points wide at ten, and E is a point that takes no room.
+QString readHebrew(const QByteArray& content) {
+    const QByteArray map = "/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <FF> "
+                           "endcodespacerange 5 beginbfchar <41> <05D0> <42> <05D1> <43> <05D2> <44> <05D3> "
+                           "<45> <05B0> endbfchar endcmap";
+    return readPdfBytes(pdfWith(
+                            "<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica/FirstChar 65/LastChar 69"
+                            "/Widths[600 600 600 600 0]/Encoding/WinAnsiEncoding/ToUnicode 7 0 R>>>>>>",
+                            "[]", content,
+                            {"<</Length " + QByteArray::number(map.size()) + ">>stream\n" + map + "\nendstream"}))
+        .text;
+}
+
 } // namespace
 
 TEST(PdfFeatures, OpensALockedFileWithEitherPassword) {
@@ -216,29 +229,33 @@ TEST(PdfFeatures, JoinsAccentsToTheirLetters) {
     EXPECT_TRUE(source.text.contains(u"caf\u00E9"_s)) << source.text.toStdString();
 }
 
-TEST(PdfFeatures, ReadsRightToLeftTextInTheOrderOfSpeech) {
-    // Four letters, drawn from left to right as they stand on the page: two words of two letters.
-    const QByteArray resources = "<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding"
-                                 "/ToUnicode 7 0 R>>>>>>";
-    const QByteArray map =
-        "/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <FF> "
-        "endcodespacerange 4 beginbfchar <41> <05D0> <42> <05D1> <43> <05D2> <44> <05D3> endbfchar endcmap";
-    const QByteArray stream = "<</Length " + QByteArray::number(map.size()) + ">>stream\n" + map + "\nendstream";
-    const ImportedSource source = readPdfBytes(pdfWith(resources, "[]", shownAt(50, 50, "DC BA"), {stream}));
-    EXPECT_EQ(source.text, u"\u05D0\u05D1 \u05D2\u05D3"_s);
+TEST(PdfFeatures, KeepsARaisedNumberInsideAWord) {
+    const ImportedSource source = readPdfBytes(
+        pdfWith("<<" + fonts + ">>", "[]", shownAt(50, 50, "ab") + shownAt(61, 46, "3", 6) + shownAt(65, 50, "n")));
+    EXPECT_EQ(source.text, u"ab3n"_s);
 }
 
-TEST(PdfFeatures, LeavesAManualWithManyLabelsAManual) {
-    PdfSketch sketch;
-    for (int page = 0; page < 3; ++page) {
-        if (page > 0)
-            sketch.nextPage();
-        for (int line = 0; line < 20; ++line)
-            sketch.text(50, 60 + 20 * line, "name" + QByteArray::number(line) + "x: what it does");
-    }
-    const ImportedSource source = readPdfBytes(sketch.bytes());
-    EXPECT_TRUE(test::shown(source, PassageKind::Turn).empty());
-    EXPECT_EQ(source.text.count(u"what it does"_s), 60);
+TEST(PdfFeatures, ReadsRightToLeftTextInTheOrderOfSpeech) {
+    // Four letters, drawn from left to right as they stand on the page: two words of two letters.
+    EXPECT_EQ(readHebrew(shownAt(50, 50, "DC BA")), u"\u05D0\u05D1 \u05D2\u05D3"_s);
+}
+
+TEST(PdfFeatures, PartsRightToLeftWordsAtANarrowSpace) {
+    EXPECT_EQ(readHebrew("BT /F1 10 Tf 50 550 Td [(DC)-130(BA)] TJ ET\n"), u"\u05D0\u05D1 \u05D2\u05D3"_s);
+}
+
+TEST(PdfFeatures, PutsAPointAfterTheRightToLeftLetterThatIsDrawnNext) {
+    EXPECT_EQ(readHebrew(shownAt(50, 50, "BEA")), u"\u05D0\u05B0\u05D1"_s);
+    // at the left end, where no letter is drawn yet
+    EXPECT_EQ(readHebrew("BT /F1 10 Tf 50 550 Td [-300(E)300(BA)] TJ ET\n"), u"\u05D0\u05D1\u05B0"_s);
+}
+
+TEST(PdfFeatures, PutsAPointAfterItsLetterWhereAWordIsDrawnInTheOrderOfSpeech) {
+    EXPECT_EQ(readHebrew(shownAt(56, 50, "AE") + shownAt(50, 50, "B")), u"\u05D0\u05B0\u05D1"_s);
+}
+
+TEST(PdfFeatures, LeavesAPointToTheRightToLeftWordItStandsOver) {
+    EXPECT_EQ(readHebrew("BT /F1 10 Tf 50 550 Td [(B)-220(E)20(A)] TJ ET\n"), u"\u05D0\u05B0 \u05D1"_s);
 }
 
 TEST(PdfFeatures, ReadsDrawnLettersThatStandOnTheirHeadsInTheirFont) {
@@ -253,19 +270,6 @@ TEST(PdfFeatures, ReadsDrawnLettersThatStandOnTheirHeadsInTheirFont) {
     const ImportedSource source = readPdfBytes(pdfWith(resources, "[]", content, {glyph}));
     EXPECT_TRUE(source.text.startsWith(u"abc"_s)) << source.text.toStdString();
     EXPECT_TRUE(source.text.endsWith(u"cab"_s)) << source.text.toStdString();
-}
-
-TEST(PdfFeatures, LeavesAManualsHeadedParagraphsInTheText) {
-    PdfSketch sketch;
-    double y = 40;
-    for (int i = 0; i < 4; ++i) {
-        sketch.text(40, y, i % 2 == 0 ? "Call: see above?" : "Values: see below.");
-        for (int more = 1; more <= 3; ++more)
-            sketch.text(40, y + 30 * more, "A paragraph of its own that nobody says, about what is told above.");
-        y += 130;
-    }
-    const ImportedSource source = readPdfBytes(sketch.bytes());
-    EXPECT_TRUE(source.text.contains(u"Call: see above?"_s)) << source.text.toStdString();
 }
 
 } // namespace sheaf
