@@ -8,6 +8,7 @@
 #include <QDir>
 #include <QDirIterator>
 #include <QElapsedTimer>
+#include <QFile>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -16,6 +17,8 @@
 
 // measure_search FOLDER [PASSAGES [CODINGS]]: how long searches take in a project of invented texts, made in the folder
 // unless it is there; in process, warm, with snippets. The index goes to XDG_CACHE_HOME.
+// measure_search --occurrences PROJECT: all occurrences of single words, in their lines.
+// measure_search --texts PROJECT FOLDER: each source as a text file, for a peer; three searches in FOLDER.queries.
 
 namespace sheaf::bench {
 namespace {
@@ -222,12 +225,64 @@ void measure(const QString& folder, int passages, int codings) {
     measureAdding(review);
 }
 
+void measureOccurrences(const QString& path) {
+    Review review = orEnd(Review::open(path));
+    const QStringList words = orEnd(review.text(orEnd(review.sources()).first().id)).simplified().split(u' ');
+    static_cast<void>(SearchPassages(review).run(words.first(), 1)); // makes the index
+    Times times;
+    for (qsizetype at = 0; at < std::min<qsizetype>(words.size(), 50); ++at) {
+        QString word = words[at].toLower();
+        word.removeIf([](QChar letter) { return !letter.isLetter(); });
+        if (word.size() < 4)
+            continue;
+        QElapsedTimer timer;
+        timer.start();
+        const auto answer =
+            orEnd(SearchPassages(review).run({.query = u'=' + word, .limit = std::numeric_limits<int>::max()}));
+        const auto lines = keywordsInContext(answer.passages, KeywordOrder::Before);
+        times.all.push_back(milliseconds(timer));
+        times.mostHits = std::max(times.mostHits, static_cast<double>(lines.size()));
+    }
+    row(u"all occurrences of a word as sorted lines, 300 sources"_s, times.figure(), u"100 ms"_s);
+}
+
+void write(const QString& path, const QByteArray& bytes) {
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+        qFatal("can't write %s", qPrintable(path));
+}
+
+void writeTexts(const QString& project, const QString& folder) {
+    const Review review = orEnd(Review::open(project));
+    for (const Source& source : orEnd(review.sources()))
+        write(
+            folder + u"/%1.txt"_s.arg(source.id.value),
+            orEnd(review.text(source.id)).replace(u'\n', u"\n\n"_s).toUtf8());
+    Wording wording(review);
+    QByteArray queries;
+    for (int count = 0; count < 3; ++count) {
+        const auto [first, second] = wording.pair(20);
+        queries += (first + u' ' + second + u'\n').toUtf8();
+    }
+    write(folder + u".queries"_s, queries);
+}
+
 } // namespace
 } // namespace sheaf::bench
+
+using namespace Qt::StringLiterals;
 
 int main(int argc, char** argv) {
     const QCoreApplication application(argc, argv); // Qt looks for its database drivers from here
     const QStringList words = QCoreApplication::arguments();
+    if (words.size() == 3 && words.at(1) == u"--occurrences") {
+        sheaf::bench::measureOccurrences(words.at(2));
+        return 0;
+    }
+    if (words.size() == 4 && words.at(1) == u"--texts") {
+        sheaf::bench::writeTexts(words.at(2), words.at(3));
+        return 0;
+    }
     const int passages = words.size() > 2 ? words.at(2).toInt() : 1'000'000;
     const int codings = words.size() > 3 ? words.at(3).toInt() : passages / 10;
     if (words.size() < 2 || passages <= 0 || codings < 0 || !QFileInfo(words.at(1)).isDir()) {
