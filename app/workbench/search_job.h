@@ -20,9 +20,9 @@ struct SearchResults {
     QString query;
     QList<Hit> hits;
     qsizetype total = 0;
-    int sourceCount = 0;    ///< of the hits that are shown
-    bool isComplete = true; ///< false while the index is being brought up to date
-    QStringList remarks;    ///< what was searched differently, words that occur nowhere
+    int sourceCount = 0;      ///< of the hits that are shown
+    bool isComplete = true;   ///< false while the index is being brought up to date
+    QStringList remarks = {}; ///< what was searched differently, words that occur nowhere
 };
 
 /// The job of a search: hits with all that is shown beside them. Cost: a search, and one read of text, codings and
