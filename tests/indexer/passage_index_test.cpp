@@ -204,20 +204,22 @@ TEST_F(PassageIndexTest, RefusesIdsThatXapianHasNoNumberFor) {
 
 TEST_F(PassageIndexTest, SaysThatAStarStandsForMoreWordsThanItSearched) {
     PassageIndex index = open();
-    QString many;
-    for (int word = 0; word <= 10'000; ++word)
-        many += u"abc%1 "_s.arg(word);
-    const IndexedPassage passages[] = {{PassageId{1}, SourceId{1}, many}};
+    QList<IndexedPassage> passages;
+    for (int word = 0; word <= 10'000; ++word) {
+        if (word % 20 == 0)
+            passages.append({PassageId{passages.size() + 1}, SourceId{1}, QString()});
+        passages.last().text += u"abc%1 "_s.arg(word);
+    }
     ASSERT_TRUE(index.add(passages));
     ASSERT_TRUE(index.commit(1));
     for (const QString& wide : {u"abc*"_s, u"abc* NEAR/2 abc1"_s, u"abc* OR abc*"_s}) {
         const SearchHits found = index.search(Query::parse(wide).value(), 1).value();
-        EXPECT_EQ(found.total, 1);
+        EXPECT_GT(found.total, 0);
         ASSERT_EQ(found.notes.size(), 1);
         EXPECT_TRUE(found.notes.first().startsWith(u"“abc*” stands for more than 10"_s));
     }
     EXPECT_THAT(index.search(Query::parse(u"abc1*"_s).value(), 1).value().notes, IsEmpty());
-    EXPECT_EQ(index.search(Query::parse(u"abc1*"_s).value(), 1).value().total, 1);
+    EXPECT_EQ(index.search(Query::parse(u"abc12*"_s).value(), 1).value().total, 7); // 12, 120 to 129, 1200 to 1299
 }
 
 TEST_F(PassageIndexTest, KeepsItsFilesToTheirOwner) {
