@@ -71,8 +71,10 @@ QString readHebrew(const QByteArray& content) {
                            "endcodespacerange 5 beginbfchar <41> <05D0> <42> <05D1> <43> <05D2> <44> <05D3> "
                            "<45> <05B0> endbfchar endcmap";
     return readPdfBytes(pdfWith(
-                            "<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica/FirstChar 65/LastChar 69"
-                            "/Widths[600 600 600 600 0]/Encoding/WinAnsiEncoding/ToUnicode 7 0 R>>>>>>",
+                            "<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica/FirstChar 32/LastChar 69"
+                            "/Widths[300" +
+                                QByteArray(" 0").repeated(32) +
+                                " 600 600 600 600 0]/Encoding/WinAnsiEncoding/ToUnicode 7 0 R>>>>>>",
                             "[]", content,
                             {"<</Length " + QByteArray::number(map.size()) + ">>stream\n" + map + "\nendstream"}))
         .text;
