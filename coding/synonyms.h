@@ -13,7 +13,7 @@ struct SynonymGroup {
     QStringList words; ///< two or more, as written, in the order they were added; no two the same after case folding
 };
 
-/// Parts `ofsted ~ inspection ~ "quality review"` at its tildes; quotes around a word and blanks go, empty parts too.
+/// Parts `ofsted ~ inspection ~ "audit"` at its tildes; quotes around a word and blanks go, empty parts too.
 [[nodiscard]] inline QStringList synonymsFrom(const QString& line) {
     QStringList words;
     for (QString word : line.split(u'~')) {

@@ -13,7 +13,8 @@ public:
     /// In the order they were made.
     [[nodiscard]] Result<QList<SynonymGroup>> all() const;
     /// Of each line the words between its tildes mean the same, with those of a group that one of them stands in.
-    /// One change. Errors: InvalidArgument (a line of fewer than two words; nothing is added then).
+    /// One change. Errors: InvalidArgument (a line of fewer than two, or with something that is not one word; nothing
+    /// is added then).
     [[nodiscard]] Result<void> add(const QStringList& lines);
     /// Takes words out of their groups, as one change. Errors: NotFound (then all stay).
     [[nodiscard]] Result<void> remove(const QStringList& words);
