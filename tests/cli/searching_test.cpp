@@ -46,7 +46,7 @@ TEST_F(Searching, ALivingSearchSaysWhatCameInSinceSomebodyLooked) {
     EXPECT_TRUE(news[u"since"_s].isString());
     const auto fresh = sheaf(u"searches run Trust --new --coder Anna --format json"_s).json();
     EXPECT_EQ(fresh[u"total"_s].toInt(), 1);
-    EXPECT_TRUE(sheaf(u"searches run Trust --new --coder Anna"_s).out.contains(u"They trusted us."_s));
+    EXPECT_TRUE(sheaf(u"searches run Trust --new --coder Anna"_s).out.contains(u"They «trusted» us."_s));
     ASSERT_EQ(sheaf(u"searches look Trust --coder Anna"_s).status, 0);
     EXPECT_EQ(json(u"searches new --coder Anna"_s)[0][u"new"_s].toInt(), 0);
     const QJsonObject ofBen = json(u"searches new --coder Ben"_s)[0].toObject();

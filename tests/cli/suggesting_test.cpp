@@ -19,13 +19,13 @@ protected:
         for (int i = 0; i < 20; ++i)
             text += "\nOf something else.\n";
         folder.write(u"plan.md"_s, text);
-        for (const QStringList& call : QList<QStringList>{
+        for (const QStringList& words : QList<QStringList>{
                  {u"new"_s, project},
                  {u"import"_s, project, folder.path(u"plan.md"_s)},
                  {u"codes"_s, project, u"add"_s, u"Stability"_s},
                  {u"codes"_s, project, u"add"_s, u"Empty"_s},
                  {u"code"_s, project, u"Stability"_s, u"--query"_s, u"kept"_s, u"--extent"_s, u"passage"_s}})
-            ASSERT_EQ(runSheaf(call).status, 0) << call.join(u' ').toStdString();
+            ASSERT_EQ(runSheaf(words).status, 0) << words.join(u' ').toStdString();
     }
     QJsonArray suggestions() const {
         return runSheaf(call + QStringList{u"--format"_s, u"json"_s}).json()[u"suggestions"_s].toArray();
