@@ -6,6 +6,7 @@
 #include "indexer/index_search.h"
 #include "indexer/similarity_search.h"
 #include "indexer/xapian_errors.h"
+#include "indexer/xapian_query.h"
 #include "indexer/xapian_terms.h"
 
 #include <QStandardPaths>
@@ -273,6 +274,16 @@ Result<SimilarPassages> PassageIndex::similarTo(const SimilarRequest& request) c
     auto similar = m_database->read<Result<SimilarPassages>>(
         {}, [&](const ShardReader& reader) { return similarInShards(reader, request); });
     return similar ? std::move(*similar) : failure(similar);
+}
+
+Result<bool> PassageIndex::occurs(const QueryNode& word) const {
+    return m_database->read<bool>(false, [&](const ShardReader& reader) {
+        const std::vector<std::string> languages = reader.traits().languages;
+        return std::ranges::any_of(languages, [&](const std::string& language) {
+            const std::vector<std::string> terms = termsOf(word, language);
+            return std::ranges::any_of(terms, [&](const std::string& term) { return reader.all().term_exists(term); });
+        });
+    });
 }
 
 Result<void> PassageIndex::eachWord(

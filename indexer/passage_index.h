@@ -137,6 +137,9 @@ public:
     /// Cost: up to 1,000 passages' words, and a search of at most as many words as the weighting has terms.
     [[nodiscard]] Result<SimilarPassages> similarTo(const SimilarRequest& request) const;
 
+    /// Whether a word of a search, no wildcard, occurs in any passage as the search would find it; of a word as
+    /// written, its folded form. Cost: a look-up for each language.
+    [[nodiscard]] Result<bool> occurs(const QueryNode& word) const;
     /// Every folded word that begins so, with the number of passages it stands in; ascending. Cost: O(such words).
     [[nodiscard]] Result<void> eachWord(
         const std::string& prefix, const std::function<void(const std::string& word, qsizetype passages)>& take) const;

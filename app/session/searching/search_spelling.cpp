@@ -3,7 +3,6 @@
 #include "indexer/passage_index.h"
 #include "indexer/query_tree.h"
 #include "indexer/spelling.h"
-#include "indexer/stemmer.h"
 
 #include <algorithm>
 
@@ -26,9 +25,7 @@ void collectWords(const QueryNode& node, std::vector<const QueryNode*>& words) {
 
 struct Wanted {
     const QueryNode* word;
-    std::string stem;
     SpellingSuggestions suggestions;
-    bool occurs = false;
 };
 
 } // namespace
@@ -36,30 +33,26 @@ struct Wanted {
 Result<QList<SpellingHint>> spellingHints(const Query& query, const PassageIndex& index) {
     std::vector<const QueryNode*> words;
     collectWords(query.root(), words);
-    if (words.empty())
-        return QList<SpellingHint>();
-    Stemmer& stemmer = Stemmer::forLanguage({});
     std::vector<Wanted> wanted;
     for (const QueryNode* word : words) {
-        const bool isStem = word->kind == QueryNode::Kind::Stem;
-        wanted.push_back({word, isStem ? stemmer(word->term) : std::string(), SpellingSuggestions(word->term)});
+        const auto occurs = index.occurs(*word);
+        if (!occurs)
+            return failure(occurs);
+        if (!*occurs)
+            wanted.push_back({word, SpellingSuggestions(word->term)});
     }
+    if (wanted.empty())
+        return QList<SpellingHint>();
     const auto looked = index.eachWord({}, [&](const std::string& word, qsizetype passages) {
-        for (Wanted& one : wanted) {
-            // Stems are of words that begin alike.
-            const bool mayBeForm = !one.stem.empty() && word.front() == one.stem.front();
-            if (word == one.word->term || (mayBeForm && stemmer(word) == one.stem))
-                one.occurs = true;
-            else
-                one.suggestions.consider(word, static_cast<std::uint64_t>(passages));
-        }
+        for (Wanted& one : wanted)
+            one.suggestions.consider(word, static_cast<std::uint64_t>(passages));
     });
     if (!looked)
         return failure(looked);
     QList<SpellingHint> hints;
     for (const Wanted& one : wanted) {
         const std::vector<std::string> best = one.suggestions.best();
-        if (one.occurs || best.empty())
+        if (best.empty())
             continue;
         SpellingHint hint{.word = QString::fromStdString(one.word->term), .suggestions = {}};
         for (const std::string& word : best)
