@@ -23,7 +23,7 @@ int limitFor(std::size_t letters) {
 } // namespace
 
 int editDistance(std::u32string_view a, std::u32string_view b, int limit) {
-    const auto [shorter, longer] = std::minmax(a.size(), b.size());
+    const auto [shorter, longer] = std::minmax({a.size(), b.size()}); // by value: the other form binds to what is gone
     if (longer - shorter > static_cast<std::size_t>(limit))
         return limit + 1;
     // Row i holds the distances of a's first i letters to each beginning of b.
