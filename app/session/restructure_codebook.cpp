@@ -134,6 +134,11 @@ Result<QList<CodingId>> RestructureCodebook::codingsMatching(CodeId code, const 
     const auto parsed = Query::parse(query);
     if (!parsed)
         return failure(parsed);
+    if (!parsed->filters().empty()) { // a quotation has words only: a filter would quietly hold for none
+        return failure(
+            ErrorCode::InvalidArgument,
+            u"column %1: quotations are searched for words, not by fields"_s.arg(parsed->filters().front().start + 1));
+    }
     const auto codings =
         CodingRepository(m_review->project()).find({.source = {}, .codes = QSet{code}, .coder = {}, .site = {}});
     if (!codings)

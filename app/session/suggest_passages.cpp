@@ -2,10 +2,10 @@
 
 #include "app/session/coding_batch.h"
 #include "app/session/searching/passage_facts.h"
+#include "app/session/searching/review_index.h"
 #include "coding/store/rejected_suggestion_repository.h"
 #include "coding/store/source_repository.h"
 #include "indexer/analysis.h"
-#include "indexer/passage_index.h"
 #include "indexer/similar_passages.h"
 #include "indexer/snippet.h"
 
@@ -64,11 +64,8 @@ Result<SimilarRequest> requestFor(const Review& review, const PassageFacts& fact
 }
 
 Result<SimilarPassages> lookFor(const Review& review, const SimilarRequest& request) {
-    const auto folder = PassageIndex::folderFor(review.project().guid().toString(QUuid::WithoutBraces));
-    if (!folder)
-        return failure(folder);
-    const auto index = PassageIndex::open(*folder);
-    return index ? index->similarTo(request) : failure(index);
+    const auto index = ReviewIndex::open(review);
+    return index ? index->passages().similarTo(request) : failure(index);
 }
 
 /// Where the words stand that say why, and how they are written there.

@@ -3,11 +3,7 @@
 #include "app/session/code_passages.h"
 #include "app/session/search_passages.h"
 
-#include <memory>
-
 namespace sheaf {
-
-class PassageFacts;
 
 /// A passage that may belong to a code.
 struct Suggestion {

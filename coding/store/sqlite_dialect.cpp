@@ -1,6 +1,7 @@
 #include "coding/store/sqlite_dialect.h"
 
 #include "coding/store/sql.h"
+#include "coding/store/sqlite_handle.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -20,14 +21,6 @@ Result<qint64> pragma(const QSqlDatabase& database, const QString& name) {
     if (auto ran = sql.run(); !ran)
         return failure(ran);
     return sql.next() ? sql.integer(0) : 0;
-}
-
-/// The system's own handle of an open connection; null if the driver is not the system's own.
-sqlite3* handleOf(const QSqlDatabase& database) {
-    const QVariant handle = database.driver()->handle();
-    return handle.isValid() && qstrcmp(handle.typeName(), "sqlite3*") == 0
-               ? *static_cast<sqlite3* const*>(handle.data())
-               : nullptr;
 }
 
 Error constraintError(int extendedCode, const QString& detail) {

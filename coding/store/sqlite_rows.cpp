@@ -1,8 +1,7 @@
 #include "coding/store/sqlite_dialect.h"
+#include "coding/store/sqlite_handle.h"
 
-#include <QSqlDriver>
 #include <QVarLengthArray>
-#include <QVariant>
 
 #include <memory>
 #include <sqlite3.h>
@@ -10,13 +9,6 @@
 namespace sheaf::dialect {
 
 namespace {
-
-sqlite3* systemHandle(const QSqlDatabase& database) {
-    const QVariant handle = database.driver()->handle();
-    return handle.isValid() && qstrcmp(handle.typeName(), "sqlite3*") == 0
-               ? *static_cast<sqlite3* const*>(handle.data())
-               : nullptr;
-}
 
 Error rowError(sqlite3* handle) {
     return errorFor(QSqlError(
@@ -29,7 +21,7 @@ Error rowError(sqlite3* handle) {
 Result<void> eachRow(
     const QSqlDatabase& database, const QString& statement, int numbers,
     const std::function<void(std::span<const qint64>, std::string_view)>& take) {
-    sqlite3* const handle = systemHandle(database);
+    sqlite3* const handle = handleOf(database);
     if (handle == nullptr)
         return failure(ErrorCode::Internal, QStringLiteral("the project is not open"));
     const QByteArray utf8 = statement.toUtf8();

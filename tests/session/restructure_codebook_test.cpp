@@ -211,6 +211,7 @@ TEST_F(RestructureCodebookTest, SplitsACodeByASearchOfItsQuotations) {
     EXPECT_THAT(codings(trust), SizeIs(1));
     EXPECT_THAT(paths(), ElementsAre(u"Trust"_s, u"Learning"_s, u"After"_s)) << "beside the old one";
     EXPECT_THAT(codebook.codingsMatching(trust, u"(("_s), hasError(ErrorCode::InvalidArgument));
+    EXPECT_THAT(codebook.codingsMatching(trust, u"learn* site:Leeds"_s), hasError(ErrorCode::InvalidArgument));
 }
 
 TEST_F(RestructureCodebookTest, SplitsNothingOffThatIsNotThere) {
