@@ -50,21 +50,15 @@ Result<HitsOfCodes> countHitsOfCodes(const PassageFacts& facts, std::span<const 
     const auto tree = CodeRepository(facts.project()).tree();
     if (!tree)
         return failure(tree);
-    const auto codings = PassageLookup(facts.project()).codings();
+    const auto codings = facts.codings();
     if (!codings)
         return failure(codings);
     QHash<qint64, std::vector<Stretch>> ofCode;
     std::vector<Stretch>* stretches = nullptr;
     qint64 code = 0;
-    for (const PassageLookup::CodingRow& coding : *codings) {
-        const int place = facts.sourceOfText(coding.text);
-        if (place < 0 || facts.sources()[static_cast<size_t>(place)].row.source.value != coding.source)
-            continue;
-        const Stretch touched = facts.touching(facts.sources()[static_cast<size_t>(place)], coding.start, coding.end);
-        if (touched.isEmpty())
-            continue;
-        if (stretches == nullptr || coding.code != code) {
-            code = coding.code;
+    for (const auto& [row, source, touched] : *codings) {
+        if (stretches == nullptr || row.code != code) {
+            code = row.code;
             stretches = &ofCode[code];
         }
         if (!stretches->empty() && stretches->back().first <= touched.first && touched.first <= stretches->back().end)

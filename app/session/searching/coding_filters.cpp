@@ -190,26 +190,23 @@ codingsThatMeet(const PassageFacts& facts, const QueryFilter& filter, const Codi
     Meets meets;
     if (auto prepared = meets.prepare(facts, filter, criteria); !prepared)
         return failure(prepared);
-    const auto rows = PassageLookup(facts.project()).codings(meets.codes());
-    if (!rows)
-        return failure(rows);
     std::vector<MatchedCoding> found;
-    found.reserve(rows->size());
-    qint64 text = 0;
-    int place = -1;
-    for (const CodingRow& row : *rows) {
-        if (row.text != text) {
-            text = row.text;
-            place = facts.sourceOfText(text);
+    const auto take = [&](std::span<const PassageFacts::Coding> codings) {
+        for (const PassageFacts::Coding& coding : codings) {
+            if (meets(coding.row))
+                found.push_back({coding.row.id, coding.source, coding.row.start, coding.row.end, coding.passages});
         }
-        if (place < 0)
-            continue;
-        const auto& source = facts.sources()[static_cast<size_t>(place)];
-        if (source.row.source.value != row.source || !meets(row))
-            continue;
-        const auto passages = facts.touching(source, row.start, row.end);
-        if (!passages.isEmpty())
-            found.push_back({row.id, place, row.start, row.end, passages});
+    };
+    if (!meets.codes()) {
+        const auto all = facts.codings();
+        if (!all)
+            return failure(all);
+        take(*all);
+    } else {
+        const auto some = facts.codings(*meets.codes());
+        if (!some)
+            return failure(some);
+        take(*some);
     }
     return found;
 }

@@ -83,6 +83,46 @@ Result<void> PassageFacts::readSources() {
     return {};
 }
 
+Result<std::vector<PassageFacts::Coding>> PassageFacts::readCodings(const std::optional<QSet<CodeId>>& codes) const {
+    const auto rows = PassageLookup(*m_project).codings(codes);
+    if (!rows)
+        return failure(rows);
+    std::vector<Coding> found;
+    found.reserve(rows->size());
+    qint64 text = 0;
+    int place = -1;
+    for (const PassageLookup::CodingRow& row : *rows) {
+        if (row.text != text) {
+            text = row.text;
+            place = sourceOfText(text);
+        }
+        if (place < 0)
+            continue;
+        const SourceFacts& source = m_sources[static_cast<size_t>(place)];
+        if (source.row.source.value != row.source)
+            continue;
+        const Stretch passages = touching(source, row.start, row.end);
+        if (!passages.isEmpty())
+            found.push_back({row, place, passages});
+    }
+    return found;
+}
+
+Result<std::vector<PassageFacts::Coding>> PassageFacts::codings(const QSet<CodeId>& codes) const {
+    return readCodings(codes);
+}
+
+Result<std::span<const PassageFacts::Coding>> PassageFacts::codings() const {
+    if (m_codingsRevision != m_revision) {
+        auto read = readCodings(std::nullopt);
+        if (!read)
+            return failure(read);
+        m_codings = std::move(*read);
+        m_codingsRevision = m_revision;
+    }
+    return std::span<const Coding>(m_codings);
+}
+
 PassageFacts::Stretch PassageFacts::touching(const SourceFacts& source, qint32 start, qint32 end) const {
     const auto ends = std::span(m_ends).first(source.passages.end);
     const auto from = ends.begin() + source.passages.first;

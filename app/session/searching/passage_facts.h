@@ -3,6 +3,7 @@
 #include "coding/store/passage_lookup.h"
 
 #include <QHash>
+#include <QSet>
 #include <QString>
 
 #include <cstdint>
@@ -18,10 +19,11 @@ class PassageSet;
 /// through: passages by the million.
 ///
 /// Texts are never changed, so what was read of them stays true; sources are read anew whenever the project's revision
-/// is another. A passage's place in the order of numbers is its position.
+/// is another, and so are codings, when somebody asks for all of them. A passage's place in the order of numbers is its
+/// position.
 ///
 /// Threads: belongs to the thread of its project.
-/// Memory:  about 45 bytes a passage.
+/// Memory:  about 45 bytes a passage, 72 a coding once all were asked for.
 class PassageFacts {
 public:
     /// Positions [first, end).
@@ -51,6 +53,13 @@ public:
         Stretch passages;
     };
 
+    /// A coding in the current text of its source.
+    struct Coding {
+        PassageLookup::CodingRow row;
+        std::int32_t source = 0; ///< a place in sources()
+        Stretch passages;        ///< that share a character with it; never empty
+    };
+
     explicit PassageFacts(ProjectFile& project) : m_project(&project) {}
 
     /// Makes it agree with the project as it is now. Not within a unit of work: what that takes back would stay here.
@@ -73,6 +82,12 @@ public:
     /// How many passages that are searched stand between two stretches of one text; 0 if they overlap.
     [[nodiscard]] std::uint32_t searchedBetween(Stretch before, Stretch after) const;
 
+    /// The codings with these codes, by code, then text, then start; those in doubt (of an earlier text) and those that
+    /// touch no passage are left out. Cost: 0.3 µs a coding.
+    [[nodiscard]] Result<std::vector<Coding>> codings(const QSet<CodeId>& codes) const;
+    /// All of them, read at the first call after a change of the project; valid until the next catchUp().
+    [[nodiscard]] Result<std::span<const Coding>> codings() const;
+
     /// In any order; passages of several texts may not stand in one stretch.
     [[nodiscard]] PassageSet setOf(const std::vector<Stretch>& stretches) const;
     /// Every passage of every source.
@@ -81,6 +96,7 @@ public:
 private:
     [[nodiscard]] Result<void> readNewPassages();
     [[nodiscard]] Result<void> readSources();
+    [[nodiscard]] Result<std::vector<Coding>> readCodings(const std::optional<QSet<CodeId>>& codes) const;
 
     ProjectFile* m_project;
     qint64 m_revision = -1;
@@ -88,6 +104,8 @@ private:
     QHash<qint64, Stretch> m_texts;
     std::vector<SourceFacts> m_sources;
     QHash<qint64, int> m_sourceOfText;
+    mutable std::vector<Coding> m_codings;
+    mutable qint64 m_codingsRevision = -1;
     QStringList m_speakers{QString()};
     QHash<QByteArray, std::int32_t> m_placeOfSpeaker{{QByteArray(), 0}};
     std::vector<std::int32_t> m_ends; // of the passages once more, so that looking for a place touches little memory
