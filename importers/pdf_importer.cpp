@@ -70,6 +70,11 @@ void writePages(
     SortedLines sorted = sortedLines(pages, std::move(lines));
     const QList<PdfParagraph> paragraphs =
         turnsFromParagraphs(paragraphsFromLines(std::exchange(sorted.body, {}), pages, outline));
+    qsizetype words = 0;
+    for (const PdfParagraph& paragraph : paragraphs)
+        for (const PdfLine& line : paragraph.lines)
+            words += line.words.size();
+    builder.expectWords(words);
     const PdfHyphens hyphens(paragraphs);
     PdfWriter writer(builder, hyphens, pages);
     qsizetype next = 0;

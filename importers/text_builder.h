@@ -44,6 +44,8 @@ public:
     int openMark(TextMark mark); ///< its range is ignored
     void closeMark(int mark);
 
+    /// Room for so many words with boxes, where their number is known: growing millions of them costs as much again.
+    void expectWords(qsizetype words) { m_source.words.reserve(words); }
     void setLanguage(const QString& language) { m_source.language = language; }
     void setPagesWithoutText(QList<int> pages) { m_source.pagesWithoutText = std::move(pages); }
     void setPages(QList<Page> pages) { m_source.pages = std::move(pages); }

@@ -17,7 +17,7 @@ struct NewSource {
     QString text;
     QList<Passage> passages;
     QList<Page> pages;
-    QList<WordBox> words;
+    QList<PackedPage> words; ///< see packPages()
     QStringList warnings;
     QByteArray original; ///< the file's bytes
     QList<TextMark> marks = {};

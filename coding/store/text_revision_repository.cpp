@@ -1,7 +1,6 @@
 #include "coding/store/text_revision_repository.h"
 
 #include "coding/store/sql.h"
-#include "coding/store/word_box_codec.h"
 
 #include <QMap>
 #include <QSet>
@@ -110,19 +109,12 @@ Result<void> storePassages(const QSqlDatabase& database, TextRevisionId id, cons
     return {};
 }
 
-Result<void> storeWords(const QSqlDatabase& database, TextRevisionId id, const QList<WordBox>& words) {
-    QMap<int, QList<WordBox>> byPage;
-    for (const WordBox& word : words)
-        byPage[word.page].append(word);
+Result<void> storeWords(const QSqlDatabase& database, TextRevisionId id, const QList<PackedPage>& pages) {
     Sql insert(
         database,
         u"INSERT INTO page_words (text_revision_id, page, range_start, range_end, boxes) VALUES (?,?,?,?,?)"_s);
-    for (auto page = byPage.cbegin(); page != byPage.cend(); ++page) {
-        TextRange covered = page->first().range;
-        for (const WordBox& word : *page) {
-            covered = {std::min(covered.start, word.range.start), std::max(covered.end, word.range.end)};
-        }
-        insert.bindId(id).bind(page.key()).bind(covered.start).bind(covered.end).bind(packWordBoxes(*page));
+    for (const PackedPage& page : pages) {
+        insert.bindId(id).bind(page.page).bind(page.covered.start).bind(page.covered.end).bind(page.boxes);
         if (auto ran = insert.run(); !ran)
             return ran;
     }

@@ -3,6 +3,7 @@
 #include "coding/passage.h"
 #include "coding/store/project_file.h"
 #include "coding/store/unit_of_work.h"
+#include "coding/store/word_box_codec.h"
 #include "coding/text_mark.h"
 
 #include <QByteArray>
@@ -22,7 +23,7 @@ struct NewText {
     QString text;
     QList<Passage> passages;
     QList<Page> pages;
-    QList<WordBox> words;
+    QList<PackedPage> words; ///< see packPages()
     QStringList warnings;
     QList<TextMark> marks = {};
     QByteArray sketch = {}; ///< by which texts that are nearly the same are found; empty for none

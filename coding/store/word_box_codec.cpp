@@ -2,8 +2,10 @@
 
 #include <QDataStream>
 #include <QIODevice>
+#include <QMap>
 #include <QtEndian>
 
+#include <algorithm>
 #include <cmath>
 
 namespace sheaf {
@@ -29,6 +31,20 @@ QByteArray packWordBoxes(const QList<WordBox>& boxes) {
     }
     constexpr int fast = 1; // a third of the time of the usual level, for a tenth more bytes
     return qCompress(bytes, fast);
+}
+
+QList<PackedPage> packPages(const QList<WordBox>& words) {
+    QMap<int, QList<WordBox>> byPage;
+    for (const WordBox& word : words)
+        byPage[word.page].append(word);
+    QList<PackedPage> pages;
+    for (auto page = byPage.cbegin(); page != byPage.cend(); ++page) {
+        TextRange covered = page->first().range;
+        for (const WordBox& word : *page)
+            covered = {std::min(covered.start, word.range.start), std::max(covered.end, word.range.end)};
+        pages.append({page.key(), covered, packWordBoxes(*page)});
+    }
+    return pages;
 }
 
 QList<WordBox> unpackWordBoxes(const QByteArray& packedBytes, int page) {

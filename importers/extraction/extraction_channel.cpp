@@ -12,7 +12,8 @@ namespace {
 
 constexpr qsizetype headerBytes = 8;
 constexpr qsizetype longestRequest = 256 << 20; // the words of a scanned book are some megabytes
-constexpr qint64 stepBytes = 1 << 20;           // a reply's memory is taken as it comes, not as it is announced
+// A reply takes memory as it comes, not as it is announced; of the first step only what is written is real.
+constexpr qint64 stepBytes = 64LL << 20;
 
 QByteArray headerFor(qsizetype length) {
     const auto value = static_cast<quint64>(length);

@@ -2,11 +2,15 @@
 
 #include <QCborArray>
 #include <QCborValue>
+#include <QHash>
 
+#include <algorithm>
 #include <bit>
 #include <cmath>
 #include <cstring>
 #include <limits>
+#include <span>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -17,6 +21,7 @@ namespace {
 static_assert(std::endian::native == std::endian::little, "the typed arrays below are little-endian");
 
 constexpr QCborTag int32Array{78};   // RFC 8746: sint32, little-endian
+constexpr QCborTag int64Array{79};   // RFC 8746: sint64, little-endian
 constexpr QCborTag float64Array{86}; // RFC 8746: IEEE 754 binary64, little-endian
 constexpr int deepestDocument = 4;   // documents in documents, ready to store
 
@@ -27,8 +32,8 @@ enum Key : int {
     TextKey,
     PassagesKey,
     PagesKey,
-    WordPlacesKey, // start, end, page of each word box
-    WordBoxesKey,  // left, top, right, bottom of each
+    SpeakersKey,
+    WordsKey,
     MarksKey,
     LanguageKey,
     AttributesKey,
@@ -39,93 +44,122 @@ enum Key : int {
 
 template <typename T>
 QCborValue typedArray(QCborTag tag, const std::vector<T>& values) {
-    return {
-        tag,
-        QByteArray(reinterpret_cast<const char*>(values.data()), static_cast<qsizetype>(values.size() * sizeof(T)))};
+    const auto* bytes = reinterpret_cast<const char*>(values.data());
+    return {tag, QByteArray(bytes, static_cast<qsizetype>(values.size() * sizeof(T)))};
 }
 
+/// Into a vector that is used again: pages of fresh memory are what moving millions of words costs.
 template <typename T>
-std::vector<T> valuesOf(const QCborValue& array, QCborTag tag) {
-    if (!array.isTag() || array.tag() != tag)
-        return {};
-    const QByteArray bytes = array.taggedValue().toByteArray();
-    std::vector<T> values(static_cast<size_t>(bytes.size()) / sizeof(T));
+void readValues(const QCborValue& array, QCborTag tag, std::vector<T>& values) {
+    const QByteArray bytes = array.isTag() && array.tag() == tag ? array.taggedValue().toByteArray() : QByteArray();
+    values.resize(static_cast<size_t>(bytes.size()) / sizeof(T));
     if (!values.empty())
         std::memcpy(values.data(), bytes.constData(), values.size() * sizeof(T));
-    return values;
 }
 
-void putWords(QCborMap& map, const QList<WordBox>& words) {
+/// How many words, then a row for each run of them on one page: the page, start and end of each word, left, top, right
+/// and bottom of each.
+QCborArray rowsOf(const QList<WordBox>& words) {
+    QCborArray rows{words.size()};
     std::vector<qint32> places;
     std::vector<double> boxes;
-    places.reserve(static_cast<size_t>(words.size()) * 3);
-    boxes.reserve(static_cast<size_t>(words.size()) * 4);
-    for (const WordBox& word : words) {
-        places.insert(
-            places.end(), {static_cast<qint32>(word.range.start), static_cast<qint32>(word.range.end), word.page});
-        boxes.insert(boxes.end(), {word.left, word.top, word.right, word.bottom});
+    for (qsizetype at = 0; at < words.size();) {
+        const int page = words[at].page;
+        places.clear();
+        boxes.clear();
+        for (; at < words.size() && words[at].page == page; ++at) {
+            const WordBox& word = words[at];
+            places.insert(places.end(), {static_cast<qint32>(word.range.start), static_cast<qint32>(word.range.end)});
+            boxes.insert(boxes.end(), {word.left, word.top, word.right, word.bottom});
+        }
+        rows.append(QCborArray{page, typedArray(int32Array, places), typedArray(float64Array, boxes)});
     }
-    map.insert(WordPlacesKey, typedArray(int32Array, places));
-    map.insert(WordBoxesKey, typedArray(float64Array, boxes));
+    return rows;
 }
 
-QList<WordBox> wordsFrom(const QCborMap& map) {
-    const auto places = valuesOf<qint32>(map.value(WordPlacesKey), int32Array);
-    const auto boxes = valuesOf<double>(map.value(WordBoxesKey), float64Array);
-    const size_t count = std::min(places.size() / 3, boxes.size() / 4);
-    QList<WordBox> words;
-    words.reserve(static_cast<qsizetype>(count));
-    for (size_t i = 0; i < count; ++i) {
-        const qint32* place = &places[3 * i];
-        const double* box = &boxes[4 * i];
-        words.append(WordBox{{place[0], place[1]}, place[2], box[0], box[1], box[2], box[3]});
-    }
-    return words;
-}
-
-QCborArray rowOf(const Passage& passage) {
-    return {
-        passage.range.start,
-        passage.range.end,
-        static_cast<int>(passage.kind),
-        passage.headingLevel,
-        passage.page,
-        passage.row,
-        passage.column,
-        passage.speaker,
-        passage.startMs,
-        static_cast<int>(passage.role),
-        passage.question};
-}
-
-/// A number from a row, or `otherwise` where none stands or it does not fit.
-int numberIn(const QCborValue& value, int otherwise) {
-    const qint64 number = value.toInteger(otherwise);
+/// A number of 32 bits, or `otherwise` if it is none.
+int fitting(qint64 number, int otherwise) {
     return number < std::numeric_limits<int>::min() || number > std::numeric_limits<int>::max()
                ? otherwise
                : static_cast<int>(number);
 }
 
+int numberIn(const QCborValue& value, int otherwise) {
+    return fitting(value.toInteger(otherwise), otherwise);
+}
+
+QList<WordBox> wordsFrom(const QCborArray& rows) {
+    constexpr qint64 mostToExpect = 8'000'000;
+    QList<WordBox> words;
+    words.reserve(std::clamp<qint64>(rows.at(0).toInteger(), 0, mostToExpect));
+    std::vector<qint32> places;
+    std::vector<double> boxes;
+    for (const QCborValue& value : rows) {
+        const QCborArray row = value.toArray();
+        const int page = numberIn(row.at(0), 0);
+        readValues(row.at(1), int32Array, places);
+        readValues(row.at(2), float64Array, boxes);
+        const size_t count = std::min(places.size() / 2, boxes.size() / 4);
+        for (size_t i = 0; i < count; ++i) {
+            const qint32* place = &places[2 * i];
+            const double* box = &boxes[4 * i];
+            words.append(WordBox{{place[0], place[1]}, page, box[0], box[1], box[2], box[3]});
+        }
+    }
+    return words;
+}
+
+constexpr size_t numbersOfPassage = 11;
+
 template <typename Enum>
-Enum enumeratorIn(const QCborValue& value, Enum last) {
-    const int number = numberIn(value, 0);
+Enum enumeratorOf(qint64 number, Enum last) {
     return number < 0 || number > static_cast<int>(last) ? Enum{} : static_cast<Enum>(number);
 }
 
-Passage passageFrom(const QCborArray& row, int ordinal) {
-    Passage passage;
-    passage.ordinal = ordinal;
-    passage.range = {row.at(0).toInteger(), row.at(1).toInteger()};
-    passage.kind = enumeratorIn(row.at(2), PassageKind::PageFurniture);
-    passage.headingLevel = std::clamp(numberIn(row.at(3), 0), 0, 9);
-    passage.page = numberIn(row.at(4), 0);
-    passage.row = std::max(-1, numberIn(row.at(5), -1));
-    passage.column = std::max(-1, numberIn(row.at(6), -1));
-    passage.speaker = row.at(7).toString();
-    passage.startMs = std::max<qint64>(-1, row.at(8).toInteger(-1));
-    passage.role = enumeratorIn(row.at(9), SpeakerRole::Interviewee);
-    passage.question = std::max(0, numberIn(row.at(10), 0));
-    return passage;
+/// All numbers of all passages, one after the other; who speaks as a place among the names.
+std::vector<qint64> numbersOf(const QList<Passage>& passages, QStringList& speakers) {
+    std::vector<qint64> numbers;
+    numbers.reserve(static_cast<size_t>(passages.size()) * numbersOfPassage);
+    QHash<QString, qint64> places;
+    for (const Passage& passage : passages) {
+        auto speaker = places.constFind(passage.speaker);
+        if (speaker == places.cend()) {
+            speaker = places.insert(passage.speaker, speakers.size());
+            speakers.append(passage.speaker);
+        }
+        numbers.insert(
+            numbers.end(), {passage.range.start, passage.range.end, static_cast<qint64>(passage.kind),
+                            passage.headingLevel, passage.page, passage.row, passage.column, *speaker, passage.startMs,
+                            static_cast<qint64>(passage.role), passage.question});
+    }
+    return numbers;
+}
+
+QList<Passage> passagesFrom(const QCborMap& map) {
+    std::vector<qint64> numbers;
+    readValues(map.value(PassagesKey), int64Array, numbers);
+    QStringList speakers;
+    for (const QCborValue& name : map.value(SpeakersKey).toArray())
+        speakers.append(name.toString());
+    QList<Passage> passages;
+    passages.reserve(static_cast<qsizetype>(numbers.size() / numbersOfPassage));
+    for (size_t at = 0; at + numbersOfPassage <= numbers.size(); at += numbersOfPassage) {
+        const auto row = std::span(numbers).subspan(at, numbersOfPassage);
+        Passage passage;
+        passage.ordinal = static_cast<int>(passages.size()) + 1;
+        passage.range = {row[0], row[1]};
+        passage.kind = enumeratorOf(row[2], PassageKind::PageFurniture);
+        passage.headingLevel = std::clamp(fitting(row[3], 0), 0, 9);
+        passage.page = fitting(row[4], 0);
+        passage.row = std::max(-1, fitting(row[5], -1));
+        passage.column = std::max(-1, fitting(row[6], -1));
+        passage.speaker = speakers.value(row[7]);
+        passage.startMs = std::max<qint64>(-1, row[8]);
+        passage.role = enumeratorOf(row[9], SpeakerRole::Interviewee);
+        passage.question = std::max(0, fitting(row[10], 0));
+        passages.append(passage);
+    }
+    return passages;
 }
 
 /// A side or a size in points; what is no number becomes nothing.
@@ -151,19 +185,18 @@ ImportedSource sourceAt(const QCborMap& map, int depth) {
     source.title = map.value(TitleKey).toString();
     source.text = map.value(TextKey).toString();
     source.language = map.value(LanguageKey).toString();
-    for (const QCborValue& row : map.value(PassagesKey).toArray())
-        source.passages.append(passageFrom(row.toArray(), static_cast<int>(source.passages.size()) + 1));
+    source.passages = passagesFrom(map);
     for (const QCborValue& value : map.value(PagesKey).toArray()) {
         const QCborArray row = value.toArray();
         source.pages.append(
             {static_cast<int>(source.pages.size()) + 1, row.at(0).toString(), points(row.at(1)), points(row.at(2))});
     }
-    source.words = wordsFrom(map);
+    source.words = wordsFrom(map.value(WordsKey).toArray());
     for (const QCborValue& value : map.value(MarksKey).toArray()) {
         const QCborArray row = value.toArray();
         source.marks.append(
             {.range = {row.at(0).toInteger(), row.at(1).toInteger()},
-             .kind = enumeratorIn(row.at(2), TextMarkKind::Comment),
+             .kind = enumeratorOf(row.at(2).toInteger(), TextMarkKind::Comment),
              .detail = row.at(3).toString(),
              .author = row.at(4).toString(),
              .writtenAt = row.at(5).toString()});
@@ -189,9 +222,9 @@ ImportedSource sourceAt(const QCborMap& map, int depth) {
 } // namespace
 
 QCborMap cborFromSource(const ImportedSource& source) {
-    QCborArray passages, pages, marks, attributes, withoutText;
-    for (const Passage& passage : source.passages)
-        passages.append(rowOf(passage));
+    QStringList speakers;
+    const std::vector<qint64> passages = numbersOf(source.passages, speakers);
+    QCborArray pages, marks, attributes, withoutText;
     for (const Page& page : source.pages)
         pages.append(QCborArray{page.label, page.width, page.height});
     for (const TextMark& mark : source.marks)
@@ -201,20 +234,20 @@ QCborMap cborFromSource(const ImportedSource& source) {
         attributes.append(QCborArray{name, value});
     for (const int page : source.pagesWithoutText)
         withoutText.append(page);
-    QCborMap map{
+    return {
         {FormatKey, source.format},
         {TitleKey, source.title},
         {TextKey, source.text},
-        {PassagesKey, passages},
+        {PassagesKey, typedArray(int64Array, passages)},
+        {SpeakersKey, QCborArray::fromStringList(speakers)},
         {PagesKey, pages},
+        {WordsKey, rowsOf(source.words)},
         {MarksKey, marks},
         {LanguageKey, source.language},
         {AttributesKey, attributes},
         {PagesWithoutTextKey, withoutText},
         {ContainedKey, containedRows(source)},
         {WarningsKey, QCborArray::fromStringList(source.warnings)}};
-    putWords(map, source.words);
-    return map;
 }
 
 Result<ImportedSource> sourceFromCbor(const QCborMap& map) {

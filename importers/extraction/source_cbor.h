@@ -7,8 +7,8 @@
 
 namespace sheaf {
 
-/// An imported source as a CBOR map, for the way from the reading process to the one that asked. Word boxes travel as
-/// typed arrays (RFC 8746, tags 78 and 86), for there are millions.
+/// An imported source as a CBOR map, for the way from the reading process to the one that asked. Words and passages
+/// travel as typed arrays (RFC 8746, tags 78, 79 and 86), for there are millions.
 [[nodiscard]] QCborMap cborFromSource(const ImportedSource& source);
 
 /// Back again. Whoever sent it may have been taken over by a hostile document: everything is looked at, and what breaks

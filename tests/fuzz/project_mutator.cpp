@@ -46,7 +46,7 @@ void fill(ProjectFile& project) {
     NewSource made = inMemorySource(u"Lead 4"_s, {u"We learned 👩‍👧 a lot."_s, u"Trust grew."_s});
     made.source.site = site;
     made.pages = {{.number = 1, .label = u"1"_s, .width = 100, .height = 100}};
-    made.words = {{.range = {0, 2}, .page = 1, .left = 1, .top = 1, .right = 9, .bottom = 9}};
+    made.words = packPages({{.range = {0, 2}, .page = 1, .left = 1, .top = 1, .right = 9, .bottom = 9}});
     const SourceId source = sources.add(work, made).value();
     Code code;
     code.name = u"Themes"_s;

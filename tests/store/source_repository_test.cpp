@@ -227,11 +227,11 @@ TEST_F(SourceRepositoryTest, GivesTheWordBoxesThatTouchARange) {
     made.pages = {
         {.number = 1, .label = {}, .width = 100, .height = 100},
         {.number = 2, .label = {}, .width = 100, .height = 100}};
-    made.words = {
-        {.range = {0, 3}, .page = 1, .left = 1, .top = 1, .right = 2, .bottom = 2},
-        {.range = {4, 7}, .page = 1, .left = 3, .top = 1, .right = 4, .bottom = 2},
-        {.range = {4, 7}, .page = 2, .left = 1, .top = 1, .right = 2, .bottom = 2},
-        {.range = {8, 13}, .page = 2, .left = 3, .top = 1, .right = 4, .bottom = 2}};
+    made.words = packPages(
+        {{.range = {0, 3}, .page = 1, .left = 1, .top = 1, .right = 2, .bottom = 2},
+         {.range = {4, 7}, .page = 1, .left = 3, .top = 1, .right = 4, .bottom = 2},
+         {.range = {4, 7}, .page = 2, .left = 1, .top = 1, .right = 2, .bottom = 2},
+         {.range = {8, 13}, .page = 2, .left = 3, .top = 1, .right = 4, .bottom = 2}});
     const SourceId id = add(made).value();
     QList<int> pages;
     const auto words = sources.words(id, {3, 7}).value();

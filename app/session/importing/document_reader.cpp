@@ -10,6 +10,7 @@
 #include <QCryptographicHash>
 #include <QFileInfo>
 
+#include <future>
 #include <new>
 #include <utility>
 
@@ -90,7 +91,7 @@ void DocumentReader::readBytes(const QString& path, QByteArray bytes, int depth,
     const bool isArchive = holding.format.isEmpty();
     if (isDocument) {
         document.imported = std::move(holding);
-        guess(document);
+        prepare(document);
         reading.documents.push_back(std::move(document));
     } else if (isArchive && !warnings.isEmpty()) { // what it could not hand out is lost, if nobody hears of it
         reading.documents.push_back(unread(path, {ErrorCode::Damaged, warnings.join(u"; "_s)}));
@@ -131,7 +132,7 @@ void DocumentReader::addContained(const QString& path, ImportedSource& source, i
             document.bytes = std::move(inner.bytes);
             document.sha256 = QCryptographicHash::hash(document.bytes, QCryptographicHash::Sha256);
             document.imported = std::move(inner.source.front());
-            guess(document);
+            prepare(document);
             reading.documents.push_back(std::move(document));
         }
     }
@@ -182,10 +183,16 @@ Result<ImportedSource> DocumentReader::extract(const QByteArray& bytes, const QS
     return read;
 }
 
-void DocumentReader::guess(ReadDocument& document) const {
-    const ImportedSource& source = *document.imported;
+/// All that can be made ready for the store, which has one thread only.
+void DocumentReader::prepare(ReadDocument& document) const {
+    ImportedSource& source = *document.imported;
+    constexpr qsizetype manyWords = 50'000; // an evaluation of 100 pages: somebody may be waiting for just this one
+    const QList<WordBox> words = std::exchange(source.words, {});
+    auto packed = std::async(
+        words.size() < manyWords ? std::launch::deferred : std::launch::async, [&] { return packPages(words); });
     document.guessed = guessMetadata(document.fileName, source.title, source.text.left(4000), m_siteNames);
     document.sketch = sketchOf(source.text);
+    document.words = packed.get();
 }
 
 } // namespace sheaf

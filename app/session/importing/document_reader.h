@@ -3,6 +3,7 @@
 #include "app/session/importing/reading_terms.h"
 #include "coding/near_duplicates.h"
 #include "coding/progress.h"
+#include "coding/store/word_box_codec.h"
 #include "importers/guess_metadata.h"
 #include "importers/imported_source.h"
 
@@ -22,7 +23,8 @@ struct ReadDocument {
     QString fileName; ///< without folders
     QByteArray bytes;
     QByteArray sha256; ///< of the bytes; empty if they could not be read
-    Result<ImportedSource> imported = failure(ErrorCode::Internal, {}); ///< without the documents in it
+    Result<ImportedSource> imported = failure(ErrorCode::Internal, {}); ///< without the documents and words in it
+    QList<PackedPage> words;
     GuessedMetadata guessed;
     TextSketch sketch;
     bool isContained = false; ///< in another file
@@ -47,7 +49,7 @@ private:
     void readBytes(const QString& path, QByteArray bytes, int depth, FileReading& reading) const;
     void addContained(const QString& path, ImportedSource& source, int depth, FileReading& reading) const;
     [[nodiscard]] Result<ImportedSource> extract(const QByteArray& bytes, const QString& fileName) const;
-    void guess(ReadDocument& document) const;
+    void prepare(ReadDocument& document) const;
 
     ReadingTerms m_terms;
     QStringList m_siteNames;

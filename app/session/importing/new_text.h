@@ -16,7 +16,7 @@ namespace sheaf {
         .text = std::move(imported.text),
         .passages = std::move(imported.passages),
         .pages = std::move(imported.pages),
-        .words = std::move(imported.words),
+        .words = std::move(document.words),
         .warnings = std::move(imported.warnings),
         .marks = std::move(imported.marks),
         .sketch = bytesFromSketch(document.sketch)};

@@ -84,12 +84,13 @@ public:
 
     Result<void> push(const QList<IndexedPassage>& passages) {
         m_pushed += passages.size();
-        for (qsizetype first = 0; first < passages.size(); first += piece) {
+        for (qsizetype first = 0, count = 0; first < passages.size(); first += count) {
             while (m_ahead.isFull()) {
                 if (auto written = writeOne(); !written)
                     return written;
             }
-            m_ahead.push(passages.sliced(first, std::min(piece, passages.size() - first)));
+            count = std::min(m_firstCanBeFound ? piece : firstPiece, passages.size() - first);
+            m_ahead.push(passages.sliced(first, count));
         }
         return {};
     }
@@ -113,7 +114,8 @@ private:
         return m_index.commit(reached, reached > 0 ? m_review.project().lineageAt(reached) : QString());
     }
 
-    static constexpr qsizetype piece = 2000; // passages
+    static constexpr qsizetype firstPiece = 300; // passages: some dozen pages, that may be found at once
+    static constexpr qsizetype piece = 2000;
 
     const Review& m_review;
     PassageIndex& m_index;
