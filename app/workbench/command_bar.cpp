@@ -1,5 +1,6 @@
 #include "app/workbench/command_bar.h"
 
+#include "app/workbench/query_completer.h"
 #include "app/workbench/theme.h"
 
 #include <QHBoxLayout>
@@ -29,7 +30,8 @@ QString loginName() {
 
 CommandBar::CommandBar(QWidget* parent)
     : QWidget(parent), m_layout(new QHBoxLayout(this)), m_search(new QLineEdit),
-      m_import(new QPushButton(tr("&Import…"))), m_coder(new QToolButton), m_coders(new QMenu(this)) {
+      m_completer(new QueryCompleter(m_search)), m_import(new QPushButton(tr("&Import…"))), m_coder(new QToolButton),
+      m_coders(new QMenu(this)) {
     setObjectName(u"commandBar"_s);
     setAttribute(Qt::WA_StyledBackground);
     setFixedHeight(46);
@@ -55,6 +57,7 @@ CommandBar::CommandBar(QWidget* parent)
     m_typing.setInterval(typingMs);
     connect(&m_typing, &QTimer::timeout, this, [this] { Q_EMIT queryTyped(query()); });
     connect(m_search, &QLineEdit::textEdited, &m_typing, QOverload<>::of(&QTimer::start));
+    connect(m_completer, &QueryCompleter::taken, &m_typing, QOverload<>::of(&QTimer::start));
     connect(m_search, &QLineEdit::returnPressed, this, [this] {
         m_typing.stop();
         Q_EMIT queryConfirmed(query());

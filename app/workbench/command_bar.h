@@ -13,6 +13,8 @@ class QToolButton;
 
 namespace sheaf {
 
+class QueryCompleter;
+
 /// The strip below the menus: the search field, undo and redo, Import, and who codes.
 class CommandBar : public QWidget {
     Q_OBJECT
@@ -25,6 +27,7 @@ public:
     [[nodiscard]] QString query() const;
     /// `current` empty: the login name is used.
     void setCoders(const QStringList& coders, const QString& current);
+    [[nodiscard]] QueryCompleter& completer() { return *m_completer; }
     /// Puts a button for each beside the search field.
     void showActions(const QList<QAction*>& actions);
     [[nodiscard]] QPushButton& importButton() { return *m_import; }
@@ -43,6 +46,7 @@ private:
 
     QHBoxLayout* m_layout;
     QLineEdit* m_search;
+    QueryCompleter* m_completer;
     QPushButton* m_import;
     QToolButton* m_coder;
     QMenu* m_coders;

@@ -3,6 +3,7 @@
 #include "app/workbench/command_bar.h"
 #include "app/workbench/doubtful_codings.h"
 #include "app/workbench/matrix_room.h"
+#include "app/workbench/query_completer.h"
 #include "app/workbench/rail.h"
 #include "app/workbench/read_room.h"
 #include "app/workbench/register_room.h"
@@ -145,6 +146,7 @@ void MainWindow::takeOverview() {
     for (const Coder& coder : overview.coders)
         coders.append(coder.name);
     m_bar->setCoders(coders, m_review->coder());
+    m_bar->completer().setNames(namesForSearches(overview));
     if (!m_problemTimer.isActive())
         m_problem->hide(); // that the project could not be opened is over
     showSaving();

@@ -1,6 +1,7 @@
 #include "app/workbench/overview.h"
 
 #include "app/session/history.h"
+#include "coding/name_folding.h"
 
 #include <QSet>
 
@@ -83,6 +84,26 @@ Result<Overview> loadOverview(Review& review) {
     for (const Source& source : std::as_const(overview.sources))
         overview.passageCount += source.passageCount;
     return overview;
+}
+
+QHash<QString, QStringList> namesForSearches(const Overview& overview) {
+    QHash<QString, QStringList> names;
+    for (const Site& site : overview.sites)
+        names[u"site"_s].append(site.name);
+    for (const Coder& coder : overview.coders)
+        names[u"coder"_s].append(coder.name);
+    QStringList& types = names[u"type"_s];
+    for (const Source& source : overview.sources)
+        types.append(source.type);
+    types.removeAll(QString());
+    types.sort(Qt::CaseInsensitive);
+    types.removeDuplicates();
+    QHash<QString, int> bearers;
+    for (const Code& code : overview.codes.inOrder())
+        ++bearers[foldedName(code.name)];
+    for (const Code& code : overview.codes.inOrder()) // by its path, where the name alone would be refused
+        names[u"code"_s].append(bearers[foldedName(code.name)] > 1 ? overview.codes.path(code.id) : code.name);
+    return names;
 }
 
 } // namespace sheaf

@@ -29,6 +29,9 @@ struct Overview {
     [[nodiscard]] QString shortTitle(const Source& source) const;
 };
 
+/// The review's names as searches have them, by field: sites, types, codes, coders; each once.
+[[nodiscard]] QHash<QString, QStringList> namesForSearches(const Overview& overview);
+
 /// Of what the review's coder sees. Cost: one read of all codings, without their words.
 [[nodiscard]] Result<Overview> loadOverview(Review& review);
 
