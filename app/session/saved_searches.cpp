@@ -3,7 +3,6 @@
 #include "coding/store/saved_search_repository.h"
 #include "coding/store/search_look_repository.h"
 #include "indexer/passage_set.h"
-#include "indexer/query.h"
 
 #include <limits>
 
@@ -72,8 +71,8 @@ Result<SavedSearch> SavedSearches::find(const QString& name) const {
 }
 
 Result<void> SavedSearches::save(const QString& name, const QString& query, bool isLiving) {
-    if (const auto parsed = Query::parse(query); !parsed)
-        return failure(parsed);
+    if (auto fine = SearchPassages(*m_review).check(query); !fine)
+        return fine;
     SavedSearchRepository searches(m_review->project());
     const auto there = searches.find(name);
     if (!there && there.error().code != ErrorCode::NotFound)

@@ -18,8 +18,7 @@ public:
     /// Errors: NotFound (the hint lists the names).
     [[nodiscard]] Result<SavedSearch> find(const QString& name) const;
     /// Keeps a search, in place of the one of this name if there is one. A living one counts what it finds now as seen;
-    /// one that was living before stays so. Errors: InvalidArgument (no name; a query that can't be read: the message
-    /// names the column).
+    /// one that was living before stays so. Errors: InvalidArgument (no name); those of SearchPassages::check.
     [[nodiscard]] Result<void> save(const QString& name, const QString& query, bool isLiving = false);
     /// Errors: NotFound.
     [[nodiscard]] Result<void> remove(const QString& name);

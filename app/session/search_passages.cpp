@@ -33,6 +33,20 @@ Result<Query> parsed(const Review& review, const QString& text) {
     return Query::parse(text, *synonyms);
 }
 
+using ResolvedFilters = std::vector<std::shared_ptr<const PassageSet>>;
+
+/// What each filter of a search takes, in their order.
+Result<ResolvedFilters> resolved(const Review& review, const Query& query) {
+    ResolvedFilters filters;
+    for (const QueryFilter& filter : query.filters()) {
+        auto passages = PassageFilters(review.passageFacts()).resolve(filter);
+        if (!passages)
+            return failure(passages);
+        filters.push_back(std::make_shared<PassageSet>(std::move(*passages)));
+    }
+    return filters;
+}
+
 /// One search: its parts need one another's results.
 class Search {
 public:
@@ -66,12 +80,10 @@ public:
 
 private:
     Result<void> find() {
-        for (const QueryFilter& filter : m_query.filters()) {
-            auto passages = PassageFilters(m_review.passageFacts()).resolve(filter);
-            if (!passages)
-                return failure(passages);
-            m_filters.push_back(std::make_shared<PassageSet>(std::move(*passages)));
-        }
+        auto filters = resolved(m_review, m_query);
+        if (!filters)
+            return failure(filters);
+        m_filters = std::move(*filters);
         auto found = look(false);
         if (!found && found.error().code == ErrorCode::Unreadable && m_wish.places.isEmpty())
             found = look(true); // some damage shows only here
@@ -175,7 +187,7 @@ private:
     const SearchWish& m_wish;
     Query m_query;
     HitReader m_reader;
-    std::vector<std::shared_ptr<const PassageSet>> m_filters;
+    ResolvedFilters m_filters;
     bool m_wantsAll = false;
     SearchHits m_found;
     SearchAnswer m_answer;
@@ -209,6 +221,14 @@ Result<SearchPassages::Numbers> SearchPassages::numbers(const QString& queryText
     if (!query)
         return failure(query);
     return Search(*m_review, {.query = queryText, .limit = 0}, std::move(*query)).numbers();
+}
+
+Result<void> SearchPassages::check(const QString& queryText) const {
+    const auto query = parsed(*m_review, queryText);
+    if (!query)
+        return failure(query);
+    const auto filters = resolved(*m_review, *query);
+    return filters ? Result<void>() : failure(filters);
 }
 
 Result<SearchAnswer> SearchPassages::run(const SearchWish& wish) const {

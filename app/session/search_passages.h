@@ -86,6 +86,10 @@ public:
     };
     [[nodiscard]] Result<Numbers> numbers(const QString& query) const;
 
+    /// Whether a search could be run: written right, and naming only what the project knows. Errors: as run(). The
+    /// index is not looked at.
+    [[nodiscard]] Result<void> check(const QString& query) const;
+
     /// Only the first step. `rebuild` starts from nothing. Returns how many passages were added.
     [[nodiscard]] Result<qsizetype>
     catchUp(bool rebuild = false, const CancelToken& cancel = {}, const ProgressSink& progress = {}) const;

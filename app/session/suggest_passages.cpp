@@ -30,18 +30,13 @@ Result<SimilarRequest> requestFor(const Review& review, const PassageFacts& fact
     if (!codes)
         return failure(codes);
     const QSet<CodeId> meant = codes->withDescendants(code.id);
-    const auto codings = PassageLookup(review.project()).codings();
+    const auto codings = facts.codings();
     if (!codings)
         return failure(codings);
     std::vector<PassageFacts::Stretch> own;
     std::vector<PassageFacts::Stretch> others;
-    for (const PassageLookup::CodingRow& coding : *codings) {
-        const int place = facts.sourceOfText(coding.text);
-        if (place < 0 || facts.sources()[static_cast<size_t>(place)].row.source.value != coding.source)
-            continue; // in doubt
-        const auto touched = facts.touching(facts.sources()[static_cast<size_t>(place)], coding.start, coding.end);
-        (meant.contains({coding.code}) ? own : others).push_back(touched);
-    }
+    for (const PassageFacts::Coding& coding : *codings)
+        (meant.contains({coding.row.code}) ? own : others).push_back(coding.passages);
     SimilarRequest request{.like = facts.setOf(own), .unlike = facts.setOf(others)};
     if (request.like.isEmpty()) {
         return failure(
@@ -55,8 +50,15 @@ Result<SimilarRequest> requestFor(const Review& review, const PassageFacts& fact
     const auto leaveOut = [&](std::uint32_t passage) { leftOut.push_back({passage, passage}); };
     for (const RejectedSuggestion& each : *rejected)
         leaveOut(static_cast<std::uint32_t>(each.passage.value));
+    // What an interviewer asks is no evidence, unless this code is of questions.
+    const auto isQuestion = [](const PassageFacts::Passage& passage) {
+        return passage.role == SpeakerRole::Interviewer;
+    };
+    const bool codesQuestions = std::ranges::any_of(own, [&](const PassageFacts::Stretch& stretch) {
+        return std::ranges::all_of(facts.passages().subspan(stretch.first, stretch.end - stretch.first), isQuestion);
+    });
     for (const PassageFacts::Passage& passage : facts.passages()) {
-        if (passage.headingLevel > 0)
+        if (passage.headingLevel > 0 || (isQuestion(passage) && !codesQuestions))
             leaveOut(passage.id);
     }
     request.leftOut = std::make_shared<const PassageSet>(std::move(leftOut));

@@ -21,7 +21,8 @@ struct Suggestions {
 /// this machine, and the same project gives the same suggestions.
 ///
 /// Not suggested are passages that share a character with such a coding, those that were rejected for the code,
-/// headings and page furniture. Codings in doubt count nowhere.
+/// headings, page furniture, and what an interviewer asks unless the code has such a turn. Codings in doubt count
+/// nowhere.
 class SuggestPassages {
 public:
     explicit SuggestPassages(Review& review) : m_review(&review) {}

@@ -29,6 +29,8 @@ TEST_F(SavedSearchesTest, AreNotSavedUnlessTheyCanBeRead) {
     const auto saved = SavedSearches(review).save(u"Trust"_s, u"(trust AND"_s);
     ASSERT_THAT(saved, hasError(ErrorCode::InvalidArgument));
     EXPECT_THAT(SavedSearches(review).save(u" "_s, u"trust"_s), hasError(ErrorCode::InvalidArgument));
+    EXPECT_THAT(SavedSearches(review).save(u"Trust"_s, u"trust site:Nowhere"_s), hasError(ErrorCode::InvalidArgument));
+    EXPECT_THAT(SavedSearches(review).save(u"Trust"_s, u"trust nofield:x"_s), hasError(ErrorCode::InvalidArgument));
     EXPECT_EQ(review.revision(), revision);
     EXPECT_TRUE(SavedSearches(review).all()->isEmpty());
 }

@@ -58,6 +58,17 @@ TEST_F(SuggestPassagesTest, SuggestsWhatIsLikeTheCodedPassagesAndSaysWhy) {
     EXPECT_EQ(marked, (QStringList{u"stable"_s, u"team"_s, u"leader"_s}));
 }
 
+TEST_F(SuggestPassagesTest, SuggestsWhatAnInterviewerAsksOnlyForCodesOfQuestions) {
+    NewSource made = inMemorySource(u"Interview"_s, {u"Did leaders keep the teams stable?"_s, u"Are teams stable?"_s});
+    for (Passage& turn : made.passages)
+        turn.role = SpeakerRole::Interviewer;
+    const SourceId interview = addSource(std::move(made));
+    EXPECT_EQ(suggested(stable), QStringList{second});
+    const TextRange asked = review.passages(interview)->first().range;
+    ASSERT_THAT(CodePassages(review).codeRange(stable, interview, asked, {}), isOk());
+    EXPECT_TRUE(suggested(stable).contains(u"Are teams stable?"_s));
+}
+
 TEST_F(SuggestPassagesTest, ACodeGoesByTheCodesBelowItAndIsNotSuggestedThere) {
     EXPECT_EQ(suggested(themes), QStringList{second});
     ASSERT_THAT(suggest.accept(stable, {passages[1].id}), isOk());
