@@ -1,5 +1,6 @@
 #include "indexer/index_files.h"
 
+#include "coding/beside.h"
 #include "indexer/index_folder.h"
 #include "indexer/xapian_terms.h"
 
@@ -25,8 +26,8 @@ bool isDatabase(const QString& folder) {
     return QFileInfo::exists(folder + u"/iamglass"_s);
 }
 
-/// A new database for a shard. Two processes may both have seen that there is none; the second is told that the first
-/// is at it, even where that has finished.
+/// A new database for a shard, in place of what damage may have left of one. Two processes may both have seen that
+/// there is none; the second is told that the first is at it, even where that has finished.
 Xapian::WritableDatabase newDatabase(const QString& folder, bool replaces) {
     static_cast<void>(makePrivateFolder(folder)); // where that fails, Xapian says why
     const int flags = Xapian::DB_BACKEND_GLASS;
@@ -37,7 +38,7 @@ Xapian::WritableDatabase newDatabase(const QString& folder, bool replaces) {
     } catch (const Xapian::DatabaseCreateError&) {
         if (isDatabase(folder))
             throw Xapian::DatabaseLockError("another process has made the index");
-        throw;
+        return Xapian::WritableDatabase(encoded(folder), flags | Xapian::DB_CREATE_OR_OVERWRITE);
     }
 }
 
@@ -54,6 +55,12 @@ std::string joined(const std::vector<std::string>& words) {
     for (const std::string& word : words)
         text += (text.empty() ? "" : " ") + word;
     return text;
+}
+
+/// Xapian takes a missing table of positions for an empty one, and finds no phrase any more.
+void checkTables(const Xapian::Database& shard) {
+    if (!shard.get_metadata(shard_key::positions).empty() && !shard.has_positions())
+        throw Xapian::DatabaseCorruptError("the table of positions is missing");
 }
 
 /// What an index with more shards, or of a format without shards, has left behind.
@@ -87,6 +94,7 @@ std::optional<ShardReader> ShardReader::openFolder(const QString& folder) {
         if (placeOf(shards.back()) != ShardPlace{number, first->count})
             return {};
     }
+    std::ranges::for_each(shards, checkTables);
     return join(shards, false);
 }
 
@@ -134,9 +142,16 @@ std::string ShardReader::lineage() const {
     return m_shards.front().get_metadata(shard_key::lineage);
 }
 
+std::vector<std::string> ShardReader::partialSources() const {
+    return wordsOf(m_shards.front().get_metadata(shard_key::partial));
+}
+
 bool ShardReader::isEven() const {
-    return std::ranges::all_of(m_shards, [&](const Xapian::Database& shard) {
-        return shard.get_metadata(shard_key::revision) == m_shards.front().get_metadata(shard_key::revision);
+    const Xapian::Database& first = m_shards.front();
+    return std::ranges::all_of(m_shards, [&first](const Xapian::Database& shard) {
+        return shard.get_metadata(shard_key::revision) == first.get_metadata(shard_key::revision) &&
+               shard.get_metadata(shard_key::lineage) == first.get_metadata(shard_key::lineage) &&
+               shard.get_metadata(shard_key::partial) == first.get_metadata(shard_key::partial);
     });
 }
 
@@ -176,7 +191,7 @@ void ShardWriter::removeSource(SourceId source) {
     inEachShard(false, [&](size_t shard) { m_shards[shard].delete_document(sourceTerm(source.value)); });
 }
 
-void ShardWriter::commit(qint64 revision, const std::string& lineage) {
+void ShardWriter::commit(qint64 revision, const std::string& lineage, const std::vector<std::string>& partialSources) {
     // Written and synchronised in parallel; should the machine stop in between, the shards differ in their revision.
     inEachShard(true, [&](size_t shard) {
         Xapian::WritableDatabase& writer = m_shards[shard];
@@ -186,6 +201,8 @@ void ShardWriter::commit(qint64 revision, const std::string& lineage) {
         writer.set_metadata(shard_key::languages, joined(m_languages));
         writer.set_metadata(shard_key::revision, std::to_string(revision));
         writer.set_metadata(shard_key::lineage, lineage);
+        writer.set_metadata(shard_key::partial, joined(partialSources));
+        writer.set_metadata(shard_key::positions, writer.has_positions() ? "1" : "");
         writer.commit_transaction();
         writer.close();
         makeFilesPrivate(shardFolder(m_folder, place.number));
@@ -195,8 +212,7 @@ void ShardWriter::commit(qint64 revision, const std::string& lineage) {
 void ShardWriter::inEachShard(bool isWorthThreads, const std::function<void(size_t shard)>& work) {
     std::vector<std::future<void>> others;
     for (size_t shard = 1; shard < m_shards.size(); ++shard)
-        others.push_back(
-            std::async(isWorthThreads ? std::launch::async : std::launch::deferred, [&work, shard] { work(shard); }));
+        others.push_back(beside(isWorthThreads, [&work, shard] { work(shard); }));
     work(0); // should it throw, the futures wait for their threads
     for (std::future<void>& other : others)
         other.get();

@@ -36,6 +36,7 @@ public:
     [[nodiscard]] IndexTraits traits() const;
     [[nodiscard]] qint64 revision() const; ///< the least that all shards have
     [[nodiscard]] std::string lineage() const;
+    [[nodiscard]] std::vector<std::string> partialSources() const; ///< numbers, as commit() was told them
     /// Whether a commit has reached every shard or none.
     [[nodiscard]] bool isEven() const;
 
@@ -59,7 +60,7 @@ public:
     /// Precondition: the numbers of the passages are Xapian's.
     void add(const std::vector<std::pair<PassageId, Xapian::Document>>& passages);
     void removeSource(SourceId source);
-    void commit(qint64 revision, const std::string& lineage);
+    void commit(qint64 revision, const std::string& lineage, const std::vector<std::string>& partialSources);
 
 private:
     void inEachShard(bool isWorthThreads, const std::function<void(size_t shard)>& work);

@@ -105,7 +105,10 @@ Result<ShardReader> openIndexPlaces(const QString& written) {
             shards.push_back(databaseAt(place));
             isRemote = isRemote || place.folder.isEmpty();
         }
-        return ShardReader::join(shards, isRemote);
+        ShardReader index = ShardReader::join(shards, isRemote);
+        if (!index.isEven())
+            throw Xapian::DatabaseOpeningError("these shards were made of different states, or of different projects");
+        return index;
     });
 }
 

@@ -50,6 +50,8 @@ inline constexpr auto revision = "sheaf-revision";
 inline constexpr auto lineage = "sheaf-lineage";
 inline constexpr auto languages = "sheaf-languages"; ///< the keys of its passages' stemmers, with blanks between
 inline constexpr auto place = "sheaf-shard";
+inline constexpr auto positions = "sheaf-positions"; ///< `1` if its passages have any
+inline constexpr auto partial = "sheaf-partial";     ///< sources that may be in it in part, with blanks between
 } // namespace shard_key
 
 /// The place that a database says it has; nothing where it is no shard of this format. Throws what Xapian throws.

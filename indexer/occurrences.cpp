@@ -84,35 +84,129 @@ Spans spansInOrder(const std::vector<Item>& items, int distance) {
 /// The spans of a chain's items that lie in one window, and the search for a choice of one each without shared words.
 class Window {
 public:
-    explicit Window(const std::vector<Item>& items) : m_items(items), m_spans(items.size()), m_chosen(items.size()) {}
+    explicit Window(const std::vector<Item>& items)
+        : m_items(items), m_ranges(items.size()), m_chosen(items.size()), m_places(items.size()) {
+        for (const Item& item : items) {
+            m_taken.emplace_back(item.spans.size());
+            m_areWords = m_areWords && item.spans.front().first == item.spans.front().last;
+            m_last = std::max(m_last, item.spans.back().first);
+        }
+    }
 
     /// Every span that ends at or after `anchor` does and begins at most `distance` words after that. False if an item
     /// has none.
     bool moveTo(WordSpan anchor, int distance) {
+        m_start = anchor.last;
+        m_length = static_cast<size_t>(std::min(distance, std::max(0, m_last - m_start))) + 1;
         for (size_t item = 0; item < m_items.size(); ++item) {
             const Spans& spans = m_items[item].spans;
             const auto from = std::ranges::lower_bound(spans, anchor.last, {}, &WordSpan::last);
             const auto to = std::ranges::upper_bound(spans, anchor.last + distance, {}, &WordSpan::first);
             if (from >= to)
                 return false;
-            m_spans[item].assign(from, to);
+            m_ranges[item] = {static_cast<size_t>(from - spans.begin()), static_cast<size_t>(to - spans.begin())};
         }
         return true;
     }
 
-    /// Adds the spans that take part in some choice.
-    void collect(Spans& found) {
+    /// Notes the spans that take part in some choice.
+    void collect() {
+        if (m_areWords)
+            collectWords();
+        else
+            collectSpans();
+    }
+
+    [[nodiscard]] Spans taken() const {
+        Spans spans;
         for (size_t item = 0; item < m_items.size(); ++item) {
-            for (const WordSpan span : m_spans[item]) {
-                m_fixedItem = item;
-                m_fixed = span;
-                if (choose(0))
-                    found.push_back(span);
+            for (size_t at = 0; at < m_taken[item].size(); ++at) {
+                if (m_taken[item][at])
+                    spans.push_back(m_items[item].spans[at]);
+            }
+        }
+        return spans;
+    }
+
+private:
+    struct Range {
+        size_t from = 0;
+        size_t to = 0;
+    };
+    static constexpr size_t nobody = static_cast<size_t>(-1);
+
+    // Of single words: a matching of items and places, by augmenting paths. Trying all choices would take years for a
+    // few wildcards that stand for the same words.
+
+    [[nodiscard]] size_t placeOf(size_t item, size_t at) const {
+        return static_cast<size_t>(m_items[item].spans[at].first - m_start);
+    }
+
+    void collectWords() {
+        m_owners.assign(m_length, nobody);
+        for (size_t item = 0; item < m_items.size(); ++item) {
+            m_isVisited.assign(m_length, false);
+            if (!findPlace(item))
+                return;
+        }
+        for (size_t item = 0; item < m_items.size(); ++item) {
+            for (size_t at = m_ranges[item].from; at < m_ranges[item].to; ++at) {
+                if (!m_taken[item][at])
+                    m_taken[item][at] = moveThere(item, placeOf(item, at));
             }
         }
     }
 
-private:
+    /// Gives the item a place, moving others on where that helps.
+    bool findPlace(size_t item) {
+        for (size_t at = m_ranges[item].from; at < m_ranges[item].to; ++at) {
+            const size_t place = placeOf(item, at);
+            if (m_isVisited[place])
+                continue;
+            m_isVisited[place] = true;
+            if (m_owners[place] == nobody || findPlace(m_owners[place])) {
+                m_owners[place] = item;
+                m_places[item] = place;
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Whether all items find places with this one there; they stand so afterwards.
+    bool moveThere(size_t item, size_t place) {
+        const size_t before = m_places[item];
+        const size_t other = m_owners[place];
+        if (other == item)
+            return true;
+        m_owners[before] = nobody;
+        m_owners[place] = item;
+        m_places[item] = place;
+        m_isVisited.assign(m_length, false);
+        m_isVisited[place] = true;
+        if (other == nobody || findPlace(other))
+            return true;
+        m_owners[before] = item;
+        m_owners[place] = other;
+        m_places[item] = before;
+        return false;
+    }
+
+    // Where an item is a phrase or a chain: one choice after another.
+
+    void collectSpans() {
+        for (size_t item = 0; item < m_items.size(); ++item) {
+            for (size_t at = m_ranges[item].from; at < m_ranges[item].to; ++at) {
+                if (m_taken[item][at])
+                    continue;
+                m_fixedItem = item;
+                m_fixed = m_items[item].spans[at];
+                m_tries = 0;
+                m_taken[item][at] = choose(0);
+            }
+        }
+    }
+
     bool fits(size_t item, WordSpan span) const {
         if (item != m_fixedItem && overlap(span, m_fixed))
             return false;
@@ -129,11 +223,14 @@ private:
     }
 
     bool choose(size_t item) {
-        if (item == m_items.size())
+        constexpr int mostTries = 100'000;
+        if (item == m_items.size() || ++m_tries > mostTries)
             return true;
-        const bool isFixed = item == m_fixedItem;
+        const auto range = m_ranges[item];
         const std::span<const WordSpan> candidates =
-            isFixed ? std::span<const WordSpan>(&m_fixed, 1) : std::span<const WordSpan>(m_spans[item]);
+            item == m_fixedItem
+                ? std::span<const WordSpan>(&m_fixed, 1)
+                : std::span<const WordSpan>(m_items[item].spans).subspan(range.from, range.to - range.from);
         return std::ranges::any_of(candidates, [&](WordSpan span) {
             m_chosen[item] = span;
             return fits(item, span) && choose(item + 1);
@@ -141,10 +238,19 @@ private:
     }
 
     const std::vector<Item>& m_items;
-    std::vector<Spans> m_spans;
+    std::vector<Range> m_ranges;            // of each item's spans: those in the window
+    std::vector<std::vector<bool>> m_taken; // of each item's spans: those that take part in a choice of some window
+    bool m_areWords = true;
+    int m_last = 0;  // where the last span begins
+    int m_start = 0; // of the window
+    size_t m_length = 0;
     std::vector<WordSpan> m_chosen;
     size_t m_fixedItem = 0;
     WordSpan m_fixed;
+    int m_tries = 0;
+    std::vector<size_t> m_owners; // of each place in the window: the item that stands there
+    std::vector<size_t> m_places; // of each item
+    std::vector<bool> m_isVisited;
 };
 
 Spans spansInAnyOrder(const std::vector<Item>& items, int distance) {
@@ -152,15 +258,14 @@ Spans spansInAnyOrder(const std::vector<Item>& items, int distance) {
     for (const Item& item : items)
         anchors.insert(anchors.end(), item.spans.begin(), item.spans.end());
     std::ranges::sort(anchors, {}, &WordSpan::last);
-    Spans found;
     Window window(items);
     int previousEnd = -1;
     for (const WordSpan anchor : anchors) {
         if (anchor.last != previousEnd && window.moveTo(anchor, distance))
-            window.collect(found);
+            window.collect();
         previousEnd = anchor.last;
     }
-    return found;
+    return window.taken();
 }
 
 Spans chainSpans(const QueryNode& chain, const PositionsOf& positionsOf) {

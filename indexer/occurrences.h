@@ -28,8 +28,8 @@ using PositionsOf = std::function<std::vector<int>(const QueryNode& leaf)>;
 ///
 /// Precondition: the node is a leaf or isPositional().
 /// Threads: pure.
-/// Cost:    O(occurrences × occurrences in reach × items); more only where different items of a NEAR compete for the
-/// same words.
+/// Cost:    O(occurrences × occurrences in reach × items). Where phrases or chains stand in a NEAR, all choices are
+/// tried; one of them counts as taking part if 100,000 tries in a window did not tell, as a hit too many can be seen.
 [[nodiscard]] std::vector<WordSpan> occurrences(const QueryNode& node, const PositionsOf& positionsOf);
 
 } // namespace sheaf

@@ -16,6 +16,7 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <exception>
 #include <limits>
 #include <optional>
 #include <utility>
@@ -59,10 +60,15 @@ public:
         return guardedXapianRead([this] { refresh(); }, [&] { return m_reader ? look(*m_reader) : nothing; });
     }
 
-    Result<qint64> readRevision() {
-        Result<qint64> revision = read<qint64>(0, [](const ShardReader& reader) { return reader.revision(); });
-        m_knownRevision = revision.value_or(0);
-        return revision;
+    Result<Reached> readReached() {
+        Result<Reached> reached = read<Reached>({}, [](const ShardReader& reader) {
+            Reached found{reader.revision(), QString::fromStdString(reader.lineage()), {}};
+            for (const std::string& source : reader.partialSources())
+                found.partial.append(SourceId{QByteArray::fromStdString(source).toLongLong()});
+            return found;
+        });
+        m_known = reached.value_or(Reached());
+        return reached;
     }
 
     QStringList shardFolders() {
@@ -85,11 +91,15 @@ public:
         return changed;
     }
 
-    Result<void> commit(qint64 revision, const std::string& lineage) {
-        const Result<void> committed = write([&](ShardWriter& writer) { writer.commit(revision, lineage); });
+    Result<void> commit(const Reached& reached) {
+        std::vector<std::string> partial;
+        for (const SourceId source : reached.partial)
+            partial.push_back(std::to_string(source.value));
+        const Result<void> committed = write(
+            [&](ShardWriter& writer) { writer.commit(reached.revision, reached.lineage.toStdString(), partial); });
         m_writer.reset();
         if (committed)
-            m_knownRevision = revision;
+            m_known = reached;
         return committed;
     }
 
@@ -101,7 +111,7 @@ public:
         if (Result<void> made = makePrivateFolder(m_folder); !made)
             return made;
         const Result<void> opened = openWriter(shardCount(shards), ShardWriter::Start::Replacing);
-        return opened ? commit(0, {}) : opened;
+        return opened ? commit({}) : opened;
     }
 
 private:
@@ -131,7 +141,7 @@ private:
             return toBeReadOnly();
         if (Result<void> made = makePrivateFolder(m_folder); !made)
             return made;
-        const qint64 known = m_knownRevision;
+        const Reached known = m_known;
         if (const auto looked = read<bool>(false, [](const ShardReader&) { return true; }); !looked)
             return failure(looked);
         const Result<void> opened = m_reader ? openWriter(m_reader->count(), ShardWriter::Start::Extending)
@@ -140,11 +150,11 @@ private:
             return opened;
         // Only now does nobody else write. Adding to what another process has emptied or carried on would leave gaps
         // that no search shows.
-        const Result<qint64> found = readRevision();
+        const Result<Reached> found = readReached();
         if (!found)
             return failure(found);
-        m_knownRevision = known; // the caller does not know better until it asks
-        if (*found != known)
+        m_known = known; // the caller does not know better until it asks
+        if (found->revision != known.revision || found->lineage != known.lineage)
             return failure(
                 ErrorCode::Busy, u"Another process has changed the search index meanwhile."_s,
                 u"Read its revision again, and bring it up to date from there."_s);
@@ -161,7 +171,7 @@ private:
     QString m_folder;                    ///< empty where the index is elsewhere
     std::optional<ShardReader> m_reader; ///< empty where there is no index in our format
     std::optional<ShardWriter> m_writer;
-    qint64 m_knownRevision = 0;
+    Reached m_known;
 };
 
 PassageIndex::PassageIndex(std::unique_ptr<Database> database) : m_database(std::move(database)) {}
@@ -184,8 +194,8 @@ Result<QString> PassageIndex::folderFor(const QString& projectGuid) {
 
 Result<PassageIndex> PassageIndex::open(const QString& folder) {
     auto database = std::make_unique<Database>(folder);
-    if (const Result<qint64> revision = database->readRevision(); !revision)
-        return failure(revision);
+    if (const Result<Reached> reached = database->readReached(); !reached)
+        return failure(reached);
     return PassageIndex(std::move(database));
 }
 
@@ -194,8 +204,8 @@ Result<PassageIndex> PassageIndex::openPlaces(const QString& places) {
     if (!reader)
         return failure(reader);
     auto database = std::make_unique<Database>(std::move(*reader));
-    if (const Result<qint64> revision = database->readRevision(); !revision)
-        return failure(revision);
+    if (const Result<Reached> reached = database->readReached(); !reached)
+        return failure(reached);
     return PassageIndex(std::move(database));
 }
 
@@ -206,13 +216,12 @@ Result<PassageIndex> PassageIndex::replace(const QString& folder, unsigned shard
     return PassageIndex(std::move(database));
 }
 
-QString PassageIndex::lineage() const {
-    const auto stored = [](const ShardReader& reader) { return reader.lineage(); };
-    return QString::fromStdString(m_database->read<std::string>({}, stored).value_or(std::string()));
+Result<PassageIndex::Reached> PassageIndex::reached() const {
+    return m_database->readReached();
 }
 
 qint64 PassageIndex::revision() const {
-    return m_database->readRevision().value_or(0);
+    return reached().value_or(Reached()).revision;
 }
 
 qsizetype PassageIndex::passageCount() const {
@@ -226,13 +235,18 @@ QStringList PassageIndex::shardFolders() const {
 
 struct AnalysedPassages::Documents {
     std::vector<std::pair<PassageId, Xapian::Document>> all;
+    std::exception_ptr trouble; ///< told by whoever adds them, as the one that Xapian's exceptions stop at
 };
 
 AnalysedPassages::AnalysedPassages(std::span<const IndexedPassage> passages)
     : m_documents(std::make_unique<Documents>()) {
-    m_documents->all.reserve(passages.size());
-    for (const IndexedPassage& passage : passages)
-        m_documents->all.emplace_back(passage.id, documentFor(passage));
+    try {
+        m_documents->all.reserve(passages.size());
+        for (const IndexedPassage& passage : passages)
+            m_documents->all.emplace_back(passage.id, documentFor(passage));
+    } catch (...) {
+        m_documents->trouble = std::current_exception();
+    }
 }
 
 AnalysedPassages::AnalysedPassages(AnalysedPassages&&) noexcept = default;
@@ -245,15 +259,19 @@ Result<void> PassageIndex::add(AnalysedPassages passages) {
     if (bad != documents.end())
         return failure(
             ErrorCode::InvalidArgument, u"The index takes no passage of the number %1."_s.arg(bad->first.value));
-    return m_database->write([&](ShardWriter& writer) { writer.add(documents); });
+    return m_database->write([&](ShardWriter& writer) {
+        if (passages.m_documents->trouble)
+            std::rethrow_exception(passages.m_documents->trouble);
+        writer.add(documents);
+    });
 }
 
 Result<void> PassageIndex::removeSource(SourceId source) {
     return m_database->write([&](ShardWriter& writer) { writer.removeSource(source); });
 }
 
-Result<void> PassageIndex::commit(qint64 revision, const QString& lineage) {
-    return m_database->commit(revision, lineage.toStdString());
+Result<void> PassageIndex::commit(qint64 revision, const QString& lineage, const QList<SourceId>& partial) {
+    return m_database->commit({revision, lineage, partial});
 }
 
 Result<void> PassageIndex::clear(unsigned shards) {

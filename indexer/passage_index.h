@@ -107,6 +107,13 @@ public:
     /// The project revision (see coding/store/project_file.h) that the index has reached; 0 if empty, or if it has
     /// become unreadable.
     [[nodiscard]] qint64 revision() const;
+    /// What was said at the last commit, in one look; nothing of an empty index. Errors: as search().
+    struct Reached {
+        qint64 revision = 0;
+        QString lineage;
+        QList<SourceId> partial;
+    };
+    [[nodiscard]] Result<Reached> reached() const;
     [[nodiscard]] qsizetype passageCount() const;
     /// Where each shard lies on this machine; none where the index is empty, or elsewhere.
     [[nodiscard]] QStringList shardFolders() const;
@@ -120,10 +127,10 @@ public:
     [[nodiscard]] Result<void> add(AnalysedPassages passages);
     [[nodiscard]] Result<void> add(std::span<const IndexedPassage> passages) { return add(AnalysedPassages(passages)); }
     [[nodiscard]] Result<void> removeSource(SourceId source);
-    /// The words given with that revision, by which a caller knows its own; empty if there are none.
-    [[nodiscard]] QString lineage() const;
-    /// Makes the changes visible, notes the revision they stand for, and lets go of the write lock.
-    [[nodiscard]] Result<void> commit(qint64 revision, const QString& lineage = {});
+    /// Makes the changes visible, notes the revision they stand for with words by which the caller knows its own, and
+    /// lets go of the write lock. `partial`: sources of which only some passages may be in it yet.
+    [[nodiscard]] Result<void>
+    commit(qint64 revision, const QString& lineage = {}, const QList<SourceId>& partial = {});
     /// Empties the index; what was not committed is dropped. `shards`: as with replace().
     [[nodiscard]] Result<void> clear(unsigned shards = 0);
 

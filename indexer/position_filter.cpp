@@ -49,9 +49,7 @@ void PositionFilter::advanceTo(unsigned long long from) {
 }
 
 bool PositionFilter::accepts(Xapian::docid document) {
-    constexpr unsigned documentsBetweenLooks = 256;
-    if (++m_asked % documentsBetweenLooks == 0)
-        stopIfCancelled(m_cancel);
+    stopIfCancelled(m_cancel);
     const PositionsOf positions = [&](const QueryNode& word) { return positionsOf(word, document); };
     return !occurrences(*m_node, positions).empty();
 }

@@ -53,7 +53,6 @@ private:
     Xapian::doccount m_documents = 0;
     unsigned long long m_at = 0; // 0 before the first; wider than a docid, so that one past the last always fits
     unsigned long long m_last = 0;
-    unsigned m_asked = 0;
     bool m_isAccepted = false; // m_at is a document of this list
 };
 

@@ -67,6 +67,8 @@ Error errorFromXapian(XapianAccess access) {
         return busy(detailOf(error)); // somebody commits faster than we can read, in spite of retries
     } catch (const Xapian::DatabaseCorruptError& error) {
         return unreadable(detailOf(error));
+    } catch (const Xapian::FeatureUnavailableError& error) { // a table is missing
+        return unreadable(detailOf(error));
     } catch (const Xapian::NetworkError& error) {
         return unreachable(detailOf(error));
     } catch (const Xapian::DatabaseCreateError& error) {

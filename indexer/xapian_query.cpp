@@ -3,6 +3,7 @@
 #include "indexer/passage_set_source.h"
 #include "indexer/position_filter.h"
 #include "indexer/stemmer.h"
+#include "indexer/xapian_errors.h"
 #include "indexer/xapian_terms.h"
 
 #include <algorithm>
@@ -18,6 +19,13 @@ using Queries = std::vector<Xapian::Query>;
 
 bool hasLiteral(const QueryNode& node) {
     return node.kind == Kind::Literal || std::ranges::any_of(node.children, hasLiteral);
+}
+
+size_t wildcardsIn(const QueryNode& node) {
+    size_t count = node.kind == Kind::Prefix ? 1 : 0;
+    for (const QueryNode& child : node.children)
+        count += wildcardsIn(child);
+    return count;
 }
 
 /// How many nodes Xapian's tree has for a node, of which XOR repeats those below.
@@ -45,9 +53,24 @@ public:
         const Xapian::Database& index, const CancelToken* cancel)
         : m_filters(filters), m_traits(traits), m_index(index), m_cancel(cancel) {}
 
-    /// Whether Xapian alone decides about the node.
-    bool isExact(const QueryNode& node) const {
+    /// To be called first, with the whole.
+    void shareWords(const QueryNode& root) {
+        constexpr size_t mostWords = 3 * maxWildcardWords; // of all wildcards: a word costs 5 kB while it is searched
+        constexpr size_t fewestWords = 20;
+        const size_t wildcards = std::max<size_t>(1, wildcardsIn(root));
+        m_mostWords = std::clamp(mostWords / wildcards, fewestWords, size_t{maxWildcardWords});
+    }
+
+    /// Whether Xapian alone decides about the node. What a wildcard with too many words leaves out makes hits fewer,
+    /// and a note says so; where they are taken away (`isLeftOut`), it would make them more.
+    bool isExact(const QueryNode& node, bool isLeftOut = false) {
+        const auto allExact = [&](bool areLeftOut) {
+            return std::ranges::all_of(
+                node.children, [&](const QueryNode& child) { return isExact(child, areLeftOut); });
+        };
         switch (node.kind) {
+        case Kind::Prefix:
+            return !isLeftOut || !expansion(node.term).isCapped;
         case Kind::Regex:
         case Kind::Literal:
             return false;
@@ -56,13 +79,18 @@ public:
         case Kind::Phrase:
         case Kind::Near:
         case Kind::Adjacent:
-            return !m_traits.isRemote && !hasLiteral(node);
-        case Kind::Xor:
-            if (constexpr double mostNodes = 500; sizeOf(node) > mostNodes)
-                return false;
-            [[fallthrough]];
+            return !m_traits.isRemote && !hasLiteral(node) && allExact(isLeftOut);
+        case Kind::Xor: {
+            constexpr double mostNodes = 500;
+            return sizeOf(node) <= mostNodes && allExact(true);
+        }
+        case Kind::Not:
+            return isExact(node.children.front(), isLeftOut) &&
+                   std::all_of(node.children.begin() + 1, node.children.end(), [this](const QueryNode& child) {
+                       return isExact(child, true);
+                   });
         default:
-            return std::ranges::all_of(node.children, [this](const QueryNode& child) { return isExact(child); });
+            return allExact(isLeftOut);
         }
     }
 
@@ -118,22 +146,49 @@ private:
         return joined(Xapian::Query::OP_SYNONYM, forms);
     }
 
+    /// The words that begin so, of all shards: what is searched must not depend on how passages are dealt to them.
+    struct Expansion {
+        std::vector<std::string> words;
+        bool isCapped = false;
+    };
+
+    const Expansion& expansion(const std::string& beginning) {
+        const auto [known, isNew] = m_expansions.try_emplace(beginning);
+        Expansion& found = known->second;
+        if (!isNew)
+            return found;
+        std::vector<std::pair<Xapian::doccount, std::string>> words;
+        const Xapian::TermIterator end = m_index.allterms_end(beginning);
+        for (auto term = m_index.allterms_begin(beginning); term != end; ++term) {
+            words.emplace_back(term.get_termfreq(), *term);
+            if (constexpr size_t wordsBetweenLooks = 4096; words.size() % wordsBetweenLooks == 0)
+                stopIfCancelled(m_cancel);
+        }
+        found.isCapped = words.size() > m_mostWords;
+        if (found.isCapped) {
+            const auto last = words.begin() + static_cast<std::ptrdiff_t>(m_mostWords);
+            std::ranges::nth_element(words, last, [](const auto& one, const auto& other) {
+                return one.first != other.first ? one.first > other.first : one.second < other.second;
+            });
+            words.erase(last, words.end());
+        }
+        for (auto& [frequency, word] : words)
+            found.words.push_back(std::move(word));
+        return found;
+    }
+
     Xapian::Query wildcard(const QueryNode& node) {
-        Xapian::termcount words = 0;
-        const Xapian::TermIterator end = m_index.allterms_end(node.term);
-        for (auto term = m_index.allterms_begin(node.term); term != end && words <= maxWildcardWords; ++term)
-            ++words;
-        if (words > maxWildcardWords) {
+        const Expansion& found = expansion(node.term);
+        if (found.isCapped) {
             const QString note =
                 u"“%1*” stands for more than %L2 words; the %L2 most frequent were searched, so there may be more "_s
                 u"hits: write more letters before the star"_s.arg(QString::fromStdString(node.term))
-                    .arg(maxWildcardWords);
+                    .arg(m_mostWords);
             if (!m_notes.contains(note))
                 m_notes.append(note);
         }
-        return Xapian::Query(
-            Xapian::Query::OP_WILDCARD, node.term, maxWildcardWords, Xapian::Query::WILDCARD_LIMIT_MOST_FREQUENT,
-            Xapian::Query::OP_SYNONYM);
+        return found.words.empty() ? Xapian::Query(node.term) // of which there is none, as of longer ones
+                                   : Xapian::Query(Xapian::Query::OP_SYNONYM, found.words.begin(), found.words.end());
     }
 
     Xapian::Query positional(const QueryNode& node) {
@@ -188,7 +243,7 @@ private:
         for (auto child = node.children.begin() + 1; child != node.children.end(); ++child) {
             if (child->kind == Kind::Filter && !m_traits.isRemote)
                 unwanted.push_back(source(setOf(*child)));
-            else if (isExact(*child)) // leaving out more than the search does would lose hits
+            else if (isExact(*child, true)) // leaving out more than the search does would lose hits
                 unwanted.push_back(query(*child));
         }
         return unwanted.empty()
@@ -216,6 +271,8 @@ private:
     const IndexTraits& m_traits;
     const Xapian::Database& m_index;
     const CancelToken* m_cancel;
+    size_t m_mostWords = maxWildcardWords; // of a wildcard
+    std::map<std::string, Expansion> m_expansions;
     QStringList m_notes;
 };
 
@@ -245,6 +302,7 @@ CompiledQuery compile(
     const QueryNode& node, const std::vector<std::shared_ptr<const PassageSet>>& filters, const IndexTraits& traits,
     const Xapian::Database& index, const CancelToken* cancel) {
     Compiler compiler(filters, traits, index, cancel);
+    compiler.shareWords(node);
     Xapian::Query query = compiler.query(node);
     return {std::move(query), compiler.isExact(node), compiler.notes()};
 }

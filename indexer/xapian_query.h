@@ -29,7 +29,8 @@ struct CompiledQuery {
     QStringList notes = {}; ///< for the reader: what was searched differently from what is written
 };
 
-/// A wildcard stands for the most frequent of the words that fit, and a note says so, where they are more than these.
+/// A wildcard stands for the most frequent of the words that fit, in all shards, and a note says so, where they are
+/// more than these; more than three wildcards in a search share three times as many.
 inline constexpr Xapian::termcount maxWildcardWords = 10'000;
 
 /// Words, wildcards, AND, OR and NOT are Xapian's own operators; XOR is made of these, as Xapian 1.4's own fails over

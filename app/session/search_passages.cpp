@@ -80,14 +80,21 @@ public:
 
 private:
     Result<void> find() {
-        auto filters = resolved(m_review, m_query);
-        if (!filters)
-            return failure(filters);
-        m_filters = std::move(*filters);
+        if (auto fine = resolveFilters(); !fine)
+            return fine;
         auto found = look(false);
         if (!found && found.error().code == ErrorCode::Unreadable && m_wish.places.isEmpty())
             found = look(true); // some damage shows only here
         return found;
+    }
+
+    Result<void> resolveFilters() {
+        m_resolvedAt = m_review.revision();
+        auto filters = resolved(m_review, m_query);
+        if (!filters)
+            return failure(filters);
+        m_filters = std::move(*filters);
+        return {};
     }
 
     Result<void> look(bool rebuild) {
@@ -98,6 +105,11 @@ private:
             return failure(index);
         if (auto ready = makeReady(*index); !ready)
             return ready;
+        // What came in meanwhile is indexed, and has to be in the filters too.
+        if (m_review.revision() != m_resolvedAt) {
+            if (auto fine = resolveFilters(); !fine)
+                return fine;
+        }
         const bool sorts = m_wish.order == SearchOrder::Source;
         SearchRequest request{
             .limit = sorts ? 0 : m_wish.limit,
@@ -109,6 +121,8 @@ private:
         auto found = index->passages().search(m_query, request);
         if (!found)
             return failure(found);
+        if (auto ours = index->checkOurs(); !ours)
+            return ours;
         m_found = std::move(*found);
         if (m_found.total == 0) {
             auto hints = spellingHints(m_query, index->passages());
@@ -188,6 +202,7 @@ private:
     Query m_query;
     HitReader m_reader;
     ResolvedFilters m_filters;
+    qint64 m_resolvedAt = -1; // the project's revision
     bool m_wantsAll = false;
     SearchHits m_found;
     SearchAnswer m_answer;

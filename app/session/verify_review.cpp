@@ -45,10 +45,13 @@ QString faultOfIndex(const ProjectFile& project, VerifiedReview& verified) {
     const auto index = PassageIndex::open(*folder);
     if (!index)
         return u"the search index can't be read"_s;
+    const auto reached = index->reached();
+    if (!reached)
+        return u"the search index can't be read"_s;
     verified.indexed = index->passageCount();
-    if (index->revision() > project.revision())
-        return u"the search index has reached change %1, which the project has not"_s.arg(index->revision());
-    if (index->revision() > 0 && index->lineage() != project.lineageAt(index->revision()))
+    if (reached->revision > project.revision())
+        return u"the search index has reached change %1, which the project has not"_s.arg(reached->revision);
+    if (reached->revision > 0 && reached->lineage != project.lineageAt(reached->revision))
         return u"the search index belongs to a copy of the project that went another way"_s;
     return {};
 }

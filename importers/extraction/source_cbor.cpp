@@ -89,7 +89,7 @@ int numberIn(const QCborValue& value, int otherwise) {
 }
 
 QList<WordBox> wordsFrom(const QCborArray& rows) {
-    constexpr qint64 mostToExpect = 8'000'000;
+    constexpr qint64 mostToExpect = 1'000'000; // of what is said to come; whoever says it may lie
     QList<WordBox> words;
     words.reserve(std::clamp<qint64>(rows.at(0).toInteger(), 0, mostToExpect));
     std::vector<qint32> places;

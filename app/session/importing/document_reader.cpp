@@ -3,6 +3,7 @@
 #include "app/session/files.h"
 #include "app/session/importing/legacy_word.h"
 #include "app/session/importing/page_recognition.h"
+#include "coding/beside.h"
 #include "importers/compound_file.h"
 #include "importers/extraction/extraction_pool.h"
 #include "importers/import_document.h"
@@ -10,7 +11,6 @@
 #include <QCryptographicHash>
 #include <QFileInfo>
 
-#include <future>
 #include <new>
 #include <utility>
 
@@ -188,8 +188,7 @@ void DocumentReader::prepare(ReadDocument& document) const {
     ImportedSource& source = *document.imported;
     constexpr qsizetype manyWords = 50'000; // an evaluation of 100 pages: somebody may be waiting for just this one
     const QList<WordBox> words = std::exchange(source.words, {});
-    auto packed = std::async(
-        words.size() < manyWords ? std::launch::deferred : std::launch::async, [&] { return packPages(words); });
+    auto packed = beside(words.size() >= manyWords, [&words] { return packPages(words); });
     document.guessed = guessMetadata(document.fileName, source.title, source.text.left(4000), m_siteNames);
     document.sketch = sketchOf(source.text);
     document.words = packed.get();

@@ -3,6 +3,8 @@
 #include "app/session/review.h"
 #include "app/session/search_passages.h"
 
+#include <exception>
+
 namespace sheaf {
 
 namespace {
@@ -48,8 +50,12 @@ void IndexAlongside::run() {
             isLast = m_isFinishing;
             m_waiting = 0;
         }
-        if (review && !m_cancel->isCancelled())
+        if (!review || m_cancel->isCancelled())
+            continue;
+        try {
             static_cast<void>(SearchPassages(*review).catchUp(false, *m_cancel));
+        } catch (const std::exception&) { // memory or threads are short: the next search tries again
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 #include "app/session/searching/review_index.h"
 
+#include "coding/beside.h"
 #include "coding/store/journal.h"
 #include "coding/store/project_file.h"
 #include "coding/store/source_repository.h"
@@ -21,9 +22,14 @@ Result<QString> indexFolder(const Review& review) {
 
 /// An index that knows another change under its revision's number belongs to a copy of the project that went another
 /// way.
-bool belongsTo(const Review& review, const PassageIndex& index) {
-    const qint64 revision = index.revision();
-    return revision == 0 || index.lineage() == review.project().lineageAt(revision);
+bool belongsTo(const Review& review, const PassageIndex::Reached& reached) {
+    return reached.revision == 0 || reached.lineage == review.project().lineageAt(reached.revision);
+}
+
+tl::unexpected<Error> ofAnotherCopy() {
+    return failure(
+        ErrorCode::Busy, u"The search index is being written for another copy of this project."_s,
+        u"Try again when that has finished; two copies in use at once take turns at it."_s);
 }
 
 QList<IndexedPassage> searchablePassages(const Source& source, const QString& text, const QList<Passage>& passages) {
@@ -45,9 +51,8 @@ class AnalysisAhead {
 public:
     void push(QList<IndexedPassage> passages) {
         constexpr qsizetype worthAThread = 300;
-        const auto policy = passages.size() < worthAThread ? std::launch::deferred : std::launch::async;
-        m_waiting.push_back(
-            std::async(policy, [passages = std::move(passages)] { return AnalysedPassages(passages); }));
+        const bool isMany = passages.size() >= worthAThread;
+        m_waiting.push_back(beside(isMany, [passages = std::move(passages)] { return AnalysedPassages(passages); }));
     }
     [[nodiscard]] bool isFull() const { return m_waiting.size() >= 3; }
     [[nodiscard]] bool isEmpty() const { return m_waiting.empty(); }
@@ -61,8 +66,7 @@ private:
     std::deque<std::future<AnalysedPassages>> m_waiting;
 };
 
-/// The passages of a source as it is now; none if its import was undone.
-Result<QList<IndexedPassage>> passagesToIndex(const SourceRepository& sources, SourceId source) {
+Result<QList<IndexedPassage>> readToIndex(const SourceRepository& sources, SourceId source) {
     const auto text = sources.text(source);
     if (!text && text.error().code == ErrorCode::NotFound)
         return QList<IndexedPassage>();
@@ -74,16 +78,30 @@ Result<QList<IndexedPassage>> passagesToIndex(const SourceRepository& sources, S
     const auto described = sources.byId(source);
     if (!described)
         return failure(described);
+    for (const Passage& passage : *passages) {
+        if (!passage.range.fits(*text))
+            return failure(ErrorCode::Damaged, u"passages of “%1” lie outside its text"_s.arg(described->title));
+    }
     return searchablePassages(*described, *text, *passages);
+}
+
+/// The passages of a source as it is now; none if its import was undone.
+Result<QList<IndexedPassage>> passagesToIndex(const SourceRepository& sources, SourceId source) {
+    auto passages = readToIndex(sources, source);
+    if (!passages && passages.error().code == ErrorCode::Damaged) // or corrected between the reads
+        passages = readToIndex(sources, source);
+    return passages;
 }
 
 /// Writes what is analysed, in pieces; after the first of many it lets others find those already.
 class PieceWriter {
 public:
-    PieceWriter(const Review& review, PassageIndex& index) : m_review(review), m_index(index) {}
+    /// `reached`: what the index stands for before.
+    PieceWriter(PassageIndex& index, PassageIndex::Reached reached) : m_index(index), m_reached(std::move(reached)) {}
 
-    Result<void> push(const QList<IndexedPassage>& passages) {
+    Result<void> push(SourceId source, const QList<IndexedPassage>& passages) {
         m_pushed += passages.size();
+        m_sources.append(source);
         for (qsizetype first = 0, count = 0; first < passages.size(); first += count) {
             while (m_ahead.isFull()) {
                 if (auto written = writeOne(); !written)
@@ -109,16 +127,16 @@ private:
             return added;
         if (m_pushed <= 2 * piece || std::exchange(m_firstCanBeFound, true))
             return {};
-        // The index goes on saying that it lacks what it lacks.
-        const qint64 reached = m_index.revision();
-        return m_index.commit(reached, reached > 0 ? m_review.project().lineageAt(reached) : QString());
+        // The index goes on saying that it lacks what it lacks, and what whoever comes next has to clear away.
+        return m_index.commit(m_reached.revision, m_reached.lineage, m_sources);
     }
 
     static constexpr qsizetype firstPiece = 300; // passages: some dozen pages, that may be found at once
     static constexpr qsizetype piece = 2000;
 
-    const Review& m_review;
     PassageIndex& m_index;
+    PassageIndex::Reached m_reached;
+    QList<SourceId> m_sources;
     AnalysisAhead m_ahead;
     qsizetype m_pushed = 0;
     bool m_firstCanBeFound = false;
@@ -143,13 +161,15 @@ Result<ReviewIndex> ReviewIndex::open(const Review& review) {
     auto index = PassageIndex::open(*folder);
     if (!index && index.error().code == ErrorCode::Unreadable)
         index = PassageIndex::replace(*folder);
-    else if (index && !belongsTo(review, *index)) {
-        const auto cleared = index->clear();
-        if (!cleared && cleared.error().code != ErrorCode::Busy)
-            return failure(cleared);
-    }
     if (!index)
         return failure(index);
+    const auto reached = index->reached();
+    if (!reached)
+        return failure(reached);
+    if (!belongsTo(review, *reached)) {
+        if (const auto cleared = index->clear(); !cleared)
+            return cleared.error().code == ErrorCode::Busy ? ofAnotherCopy() : failure(cleared);
+    }
     return ReviewIndex(review, std::move(*index));
 }
 
@@ -157,7 +177,10 @@ Result<ReviewIndex> ReviewIndex::openPlaces(const Review& review, const QString&
     auto index = PassageIndex::openPlaces(places);
     if (!index)
         return failure(index);
-    if (!belongsTo(review, *index)) {
+    const auto reached = index->reached();
+    if (!reached)
+        return failure(reached);
+    if (!belongsTo(review, *reached)) {
         return failure(
             ErrorCode::InvalidArgument, u"the index at “%1” is not one of this project"_s.arg(places),
             u"its servers serve the shards that “sheaf reindex” made of this project"_s);
@@ -165,8 +188,23 @@ Result<ReviewIndex> ReviewIndex::openPlaces(const Review& review, const QString&
     return ReviewIndex(review, std::move(*index));
 }
 
+Result<PassageIndex::Reached> ReviewIndex::reached() const {
+    auto reached = m_index.reached();
+    if (reached && !belongsTo(*m_review, *reached))
+        return ofAnotherCopy();
+    return reached;
+}
+
+Result<void> ReviewIndex::checkOurs() const {
+    const auto ours = reached();
+    return ours ? Result<void>() : failure(ours);
+}
+
 Result<qsizetype> ReviewIndex::sourcesMissing() const {
-    const auto missing = Journal(m_review->project()).sourcesChangedAfter(m_index.revision());
+    const auto now = reached();
+    if (!now)
+        return failure(now);
+    const auto missing = Journal(m_review->project()).sourcesChangedAfter(now->revision);
     if (!missing)
         return failure(missing);
     return missing->size();
@@ -175,11 +213,18 @@ Result<qsizetype> ReviewIndex::sourcesMissing() const {
 Result<qsizetype> ReviewIndex::catchUp(const CancelToken& cancel, const ProgressSink& progress) {
     const qint64 revision = m_review->revision();
     const SourceRepository sources(m_review->project());
-    const bool isEmpty = m_index.revision() == 0;
-    const auto missing = Journal(m_review->project()).sourcesChangedAfter(m_index.revision());
+    const auto before = reached();
+    if (!before)
+        return failure(before);
+    const bool isEmpty = before->revision == 0;
+    const auto missing = Journal(m_review->project()).sourcesChangedAfter(before->revision);
     if (!missing)
         return failure(missing);
-    PieceWriter writer(*m_review, m_index);
+    for (const SourceId source : before->partial) { // somebody was stopped in the middle
+        if (auto removed = m_index.removeSource(source); !removed)
+            return failure(removed);
+    }
+    PieceWriter writer(m_index, *before);
     for (qsizetype at = 0; at < missing->size(); ++at) {
         if (cancel.isCancelled())
             return failure(ErrorCode::Cancelled, u"indexing was stopped"_s);
@@ -193,12 +238,12 @@ Result<qsizetype> ReviewIndex::catchUp(const CancelToken& cancel, const Progress
         const auto passages = passagesToIndex(sources, source);
         if (!passages)
             return failure(passages);
-        if (auto pushed = writer.push(*passages); !pushed)
+        if (auto pushed = writer.push(source, *passages); !pushed)
             return failure(pushed);
     }
     if (auto finished = writer.finish(); !finished)
         return failure(finished);
-    if (missing->isEmpty() && m_index.revision() > 0)
+    if (missing->isEmpty() && before->partial.isEmpty() && before->revision > 0)
         return writer.pushed(); // nothing new to find: spare the write
     if (auto committed = m_index.commit(revision, m_review->project().lineageAt(revision)); !committed)
         return failure(committed);
