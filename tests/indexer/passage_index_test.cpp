@@ -194,6 +194,73 @@ TEST_F(PassageIndexTest, RefusesToAddToWhatAnotherHasChangedUnseen) {
     EXPECT_TRUE(first.add(more));
 }
 
+TEST_F(PassageIndexTest, SaysWhatWasSaidAtTheLastCommit) {
+    PassageIndex index = filled();
+    ASSERT_TRUE(index.commit(9, u"so it went"_s, {SourceId{7}, SourceId{12}}));
+    const PassageIndex::Reached reached = open().reached().value();
+    EXPECT_EQ(reached.revision, 9);
+    EXPECT_EQ(reached.lineage, u"so it went"_s);
+    EXPECT_THAT(reached.partial, ElementsAre(SourceId{7}, SourceId{12}));
+    ASSERT_TRUE(index.commit(10, u"on"_s));
+    EXPECT_TRUE(open().reached()->partial.isEmpty());
+}
+
+TEST_F(PassageIndexTest, RefusesToAddToWhatAnotherHasMadeAnewAtTheSameRevision) {
+    PassageIndex first = open();
+    ASSERT_TRUE(first.commit(5, u"one way"_s));
+    PassageIndex second = open();
+    ASSERT_TRUE(second.clear());
+    ASSERT_TRUE(second.commit(5, u"another way"_s));
+    EXPECT_EQ(first.removeSource(SourceId{7}).error().code, ErrorCode::Busy);
+}
+
+/// 20,000 words that begin alike, 100 in a passage, the later ones in two; and ten passages without any.
+class ManyWordsTest : public PassageIndexTest, public testing::WithParamInterface<unsigned> {
+protected:
+    ManyWordsTest() : index(PassageIndex::replace(folder(), GetParam()).value()) {
+        for (int passage = 0; passage < 200; ++passage) {
+            QString text;
+            for (int word = 0; word < 100; ++word)
+                text += u"abc"_s + letters(100 * passage + word) + u' ' + u"abc"_s + letters(19'999) + u' ';
+            texts.append(text);
+        }
+        for (int passage = 0; passage < 10; ++passage)
+            texts.append(u"none of them"_s);
+        std::vector<IndexedPassage> passages;
+        for (qsizetype at = 0; at < texts.size(); ++at)
+            passages.push_back({PassageId{at + 1}, SourceId{1}, texts[at]});
+        EXPECT_TRUE(index.add(passages));
+        EXPECT_TRUE(index.commit(1));
+        request.read = [this](PassageId passage) -> Result<SearchRequest::Reading> {
+            return SearchRequest::Reading{texts[passage.value - 1], u"en"_s};
+        };
+    }
+    static QString letters(int number) {
+        QString written;
+        for (int place = 0; place < 4; ++place, number /= 26)
+            written += QChar(u'a' + number % 26);
+        return written;
+    }
+    SearchHits found(const QString& query) { return index.search(Query::parse(query).value(), request).value(); }
+
+    PassageIndex index;
+    QStringList texts;
+    SearchRequest request;
+};
+
+TEST_P(ManyWordsTest, AreTheSameWhateverTheNumberOfShardsAndNeverTakeAwayTooLittle) {
+    EXPECT_EQ(found(u"abc*"_s).total, 200) << "by the commonest of the words";
+    EXPECT_FALSE(found(u"abc*"_s).notes.isEmpty());
+    const SearchHits without = found(u"-abc*"_s);
+    EXPECT_EQ(without.total, 10);
+    EXPECT_TRUE(without.notes.isEmpty());
+    EXPECT_EQ(found(u"none XOR abc*"_s).total, 210);
+    const SearchHits several = found(u"abc* NEAR/100 abca* NEAR/100 abcb*"_s);
+    EXPECT_EQ(several.total, found(u"abca* abcb*"_s).total);
+}
+
+INSTANTIATE_TEST_SUITE_P(Shards, ManyWordsTest, testing::Values(1U, 2U, 4U));
+
 TEST_F(PassageIndexTest, RefusesIdsThatXapianHasNoNumberFor) {
     PassageIndex index = open();
     for (const qint64 id : {qint64{0}, qint64{-1}, qint64{4'294'967'296}}) {

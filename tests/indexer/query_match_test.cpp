@@ -72,6 +72,16 @@ TEST(QueryMatch, EndsQuicklyWhereTooFewWordsCompete) {
     EXPECT_EQ(marked(sevenTimes, u"a a a a a a a a"_s), "[a] [a] [a] [a] [a] [a] [a] [a]");
 }
 
+TEST(QueryMatch, EndsQuicklyWhereManyWildcardsCompeteForTheSameWords) {
+    const QString same = u"abcdefgh "_s.repeated(60);
+    const QString query =
+        u"abc* NEAR/100 abcd* NEAR/100 abcde* NEAR/100 abcdef* NEAR/100 abcdefg* NEAR/100 zzz* NEAR/100 zzzz*"_s;
+    EXPECT_FALSE(Query::parse(query)->match(same + u"zzzzz"_s).matches);
+    const Query::Match found = Query::parse(query)->match(same + u"zzzzz zzzzy"_s);
+    EXPECT_TRUE(found.matches);
+    EXPECT_EQ(found.ranges.size(), 62);
+}
+
 TEST(QueryMatch, MeasuresFromTheNearestEndOfAPhrase) {
     EXPECT_EQ(marked(u"\"a b c\" NEAR/2 d"_s, u"a b c x d"_s), "[a b c] x [d]");
     EXPECT_EQ(marked(u"\"a b c\" NEAR/2 d"_s, u"d x a b c"_s), "[d] x [a b c]");

@@ -45,6 +45,17 @@ protected:
     CodeId addCode(const QString& name, std::optional<CodeId> parent = {}) {
         return EditCodebook(review).add(name, parent, CodeKind::Code).value();
     }
+    /// Of all shards, but for their locks.
+    [[nodiscard]] QFileInfoList filesOfIndex() const {
+        QFileInfoList files;
+        QDirIterator all(
+            folder.path(QStringLiteral("cache")), {QStringLiteral("*glass")}, QDir::Files,
+            QDirIterator::Subdirectories);
+        while (all.hasNext())
+            files.append(QFileInfo(all.next()));
+        return files;
+    }
+    /// One shard's.
     [[nodiscard]] QString indexFolder() const {
         QDir cache(folder.path(QStringLiteral("cache")));
         QDirIterator folders(cache.path(), QDir::Dirs | QDir::NoDotAndDotDot, QDirIterator::Subdirectories);

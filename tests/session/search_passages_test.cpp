@@ -67,17 +67,28 @@ TEST_F(SearchPassagesTest, AnswersAfterTheIndexWasDeleted) {
     EXPECT_EQ(total(u"trust"_s), 2);
 }
 
-TEST_F(SearchPassagesTest, AnswersAfterAnyFileOfTheIndexWasDamaged) {
-    ASSERT_EQ(total(u"trust"_s), 2);
-    const QStringList names = QDir(indexFolder()).entryList(QDir::Files);
-    ASSERT_FALSE(names.isEmpty());
-    for (const QString& name : names) {
-        for (const QByteArray& bytes : {QByteArray(), QByteArray("no index"), QByteArray(20'000, '\xEE')}) {
-            QFile file(QDir(indexFolder()).filePath(name));
-            ASSERT_TRUE(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
-            file.write(bytes);
-            file.close();
-            EXPECT_EQ(total(u"trust"_s), 2) << name.toStdString() << ", " << bytes.size() << " bytes";
+TEST_F(SearchPassagesTest, AnswersAfterAnyFileOfTheIndexWasDamagedOrLost) {
+    const QString phrase = u"\"trust grew\""_s;
+    addSource(u"Other"_s, {u"Here trust grew too."_s, u"And trust grew there."_s, u"Trust grew."_s});
+    const qsizetype words = total(u"trust"_s);
+    const qsizetype phrases = total(phrase);
+    ASSERT_GE(phrases, 3);
+    for (const QFileInfo& file : filesOfIndex()) {
+        for (const std::optional<QByteArray>& bytes :
+             {std::optional(QByteArray()), std::optional(QByteArray("no index")),
+              std::optional(QByteArray(20'000, '\xEE')), std::optional<QByteArray>()}) {
+            QFile damaged(file.filePath());
+            ASSERT_TRUE(damaged.exists()) << qPrintable(file.filePath());
+            if (bytes) {
+                ASSERT_TRUE(damaged.open(QIODevice::WriteOnly | QIODevice::Truncate));
+                damaged.write(*bytes);
+                damaged.close();
+            } else {
+                ASSERT_TRUE(damaged.remove());
+            }
+            const std::string what = file.filePath().toStdString() + (bytes ? " damaged" : " lost");
+            EXPECT_EQ(total(phrase), phrases) << what;
+            EXPECT_EQ(total(u"trust"_s), words) << what;
         }
     }
 }
@@ -86,11 +97,38 @@ TEST_F(SearchPassagesTest, KeepsTheIndexForItsOwnerOnly) {
     ASSERT_EQ(total(u"trust"_s), 2);
     constexpr QFile::Permissions others =
         QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
-    EXPECT_FALSE(QFile::permissions(indexFolder()) & others);
-    const auto files = QDir(indexFolder()).entryInfoList(QDir::Files | QDir::Hidden);
-    EXPECT_FALSE(files.isEmpty());
-    for (const QFileInfo& file : files)
+    EXPECT_FALSE(filesOfIndex().isEmpty());
+    for (const QFileInfo& file : filesOfIndex()) {
         EXPECT_FALSE(file.permissions() & others) << file.filePath().toStdString();
+        EXPECT_FALSE(QFile::permissions(file.path()) & others) << file.path().toStdString();
+    }
+}
+
+TEST_F(SearchPassagesTest, FindsNothingOfASourceWhoseIndexingWasInterruptedAndThatIsGone) {
+    ASSERT_EQ(total(u"trust"_s), 2);
+    PassageIndex index = PassageIndex::open(QFileInfo(indexFolder()).path()).value();
+    const PassageIndex::Reached reached = index.reached().value();
+    const IndexedPassage half[] = {{PassageId{900}, SourceId{9}, u"trust in what was taken back"_s}};
+    ASSERT_THAT(index.add(half), isOk());
+    ASSERT_THAT(index.commit(reached.revision, reached.lineage, {SourceId{9}}), isOk());
+    const auto answer = SearchPassages(review).run(u"trust"_s, 0).value();
+    EXPECT_EQ(answer.total, 2);
+    EXPECT_TRUE(answer.isComplete);
+    EXPECT_TRUE(index.reached()->partial.isEmpty());
+}
+
+TEST_F(SearchPassagesTest, SearchesNoIndexThatAnotherCopyOfTheProjectIsWriting) {
+    ASSERT_EQ(total(u"trust"_s), 2);
+    {
+        PassageIndex index = PassageIndex::open(QFileInfo(indexFolder()).path()).value();
+        const IndexedPassage theirs[] = {{PassageId{900}, SourceId{9}, u"trust elsewhere"_s}};
+        ASSERT_THAT(index.add(theirs), isOk());
+        ASSERT_THAT(index.commit(review.revision(), u"another way"_s), isOk());
+        ASSERT_THAT(index.add(theirs), isOk()); // holds the lock from now on
+        EXPECT_THAT(SearchPassages(review).run(u"trust"_s, 10), hasError(ErrorCode::Busy));
+    }
+    EXPECT_EQ(total(u"trust"_s), 2);
+    EXPECT_EQ(total(u"elsewhere"_s), 0);
 }
 
 TEST_F(SearchPassagesTest, RebuildsFromNothingWhenAsked) {
