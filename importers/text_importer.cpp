@@ -6,16 +6,33 @@
 #include "importers/text_decoding.h"
 #include "importers/transcript_passages.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace sheaf {
+
+namespace {
+
+/// Nothing but what people write: no control characters but those that part lines, words and pages.
+bool holdsOnlyText(QByteArrayView bytes) {
+    constexpr qsizetype enough = 64 * 1024;
+    const auto isForeign = [](char byte) {
+        const auto value = static_cast<unsigned char>(byte);
+        return (value < 0x20 && value != '\t' && value != '\n' && value != '\r' && value != '\f') || value == 0x7F;
+    };
+    return !bytes.isEmpty() && std::ranges::none_of(bytes.first(std::min(bytes.size(), enough)), isForeign);
+}
+
+} // namespace
 
 QStringList TextImporter::endings() const {
     return {u"txt"_s, u"text"_s};
 }
 
-Recognition TextImporter::recognise(QByteArrayView, const QString& ending) const {
-    return endings().contains(ending) ? Recognition::ByName : Recognition::No;
+Recognition TextImporter::recognise(QByteArrayView bytes, const QString& ending) const {
+    const bool mayBeText = ending.isEmpty() && holdsOnlyText(bytes);
+    return mayBeText || endings().contains(ending) ? Recognition::ByName : Recognition::No;
 }
 
 Result<ImportedSource> TextImporter::read(const QByteArray& bytes, const ReadingRequest&) const {

@@ -135,6 +135,8 @@ private:
         if (colon > start && (row || startsValue(colon + 1)))
             return takeField(start, name, row, colon + 1);
         m_at = chunkEnd(m_text, start + 1);
+        if (auto fine = refuseForeignSigns(start); !fine)
+            return fine;
         const bool isExact = m_text[start] == u'=';
         auto words = queryWords(
             QStringView(m_text).sliced(start, m_at - start), isExact ? QueryNode::Kind::Exact : QueryNode::Kind::Stem,
@@ -143,6 +145,22 @@ private:
             return failure(words);
         if (*words)
             add(Kind::Operand, start, m_text.sliced(start, m_at - start), std::move(**words));
+        return {};
+    }
+
+    /// Signs that mean something to other programs, and would be dropped here: what they mean would be missed silently.
+    Result<void> refuseForeignSigns(qsizetype start) const {
+        const QStringView chunk = QStringView(m_text).sliced(start, m_at - start);
+        if (chunk == u"|" || chunk == u"||")
+            return queryFailure(start, u"“%1” joins nothing here"_s.arg(chunk), u"Write OR, in capitals."_s);
+        if (chunk == u"&" || chunk == u"&&")
+            return {}; // words side by side mean the same
+        for (qsizetype at = 1; at + 1 < chunk.size(); ++at) {
+            if (chunk[at] == u'?' && chunk[at - 1].isLetter() && chunk[at + 1].isLetter())
+                return queryFailure(
+                    start + at, u"a question mark stands for no letter"_s,
+                    u"A star at a word's end does (stab*), and so does a regular expression: /lead.r/"_s);
+        }
         return {};
     }
 

@@ -10,19 +10,19 @@ using Place = OperatorPlace;
 
 // clang-format off
 constexpr QueryOperatorRow rows[] = {
-    {u"AND",         Kind::And,        Place::BetweenAny,            false, u"both; so do words side by side",                           u"leader AND children"},
+    {u"AND",         Kind::And,        Place::BetweenAny,            false, u"both; so do words side by side; binds closer than OR",       u"leader AND children"},
     {u"OR",          Kind::Or,         Place::BetweenAny,            false, u"one or both",                                              u"leader OR head"},
     {u"XOR",         Kind::Xor,        Place::BetweenAny,            false, u"one, not both; of several, an odd number",                 u"leader XOR head"},
     {u"NOT",         Kind::Not,        Place::BeforeAny,             false, u"leaves out what follows; also written -",                  u"leader NOT children"},
-    {u"NEAR",        Kind::Near,       Place::BetweenWordsOrCodings, true,  u"within so many words (10), or of codings passages (/2p)",  u"leader NEAR/5 children"},
+    {u"NEAR",        Kind::Near,       Place::BetweenWordsOrCodings, true,  u"within so many words (10); of codings, with so many passages between (/2p; 1)", u"leader NEAR/5 children"},
     {u"ADJ",         Kind::Adjacent,   Place::BetweenWords,          true,  u"within so many words (10), in this order",                 u"leader ADJ/3 children"},
     {u"WITHIN",      Kind::Within,     Place::BetweenCodings,        false, u"the coding lies inside one of the other",                  u"code:Trust WITHIN code:Leadership"},
     {u"OVERLAPS",    Kind::Overlaps,   Place::BetweenCodings,        false, u"the two codings share some text",                          u"code:Trust OVERLAPS code:Leadership"},
-    {u"FOLLOWED BY", Kind::FollowedBy, Place::BetweenCodings,        true,  u"the other coding comes after it, at most so many words (/5) or passages (/1p) later", u"code:Trust FOLLOWED BY/2p code:Doubt"},
+    {u"FOLLOWED BY", Kind::FollowedBy, Place::BetweenCodings,        true,  u"the other coding comes after it, with so many words (/5) or passages (/0p: the next; 1) between at most", u"code:Trust FOLLOWED BY/2p code:Doubt"},
 };
 
 constexpr QueryFormRow forms[] = {
-    {u"leader",             u"a word in any of its forms: leader, leaders, leader's",                u"leader"},
+    {u"leader",             u"a word with the endings it may have: leader, leaders, leader's; not children for child: see synonyms", u"leader"},
     {u"\"stable home\"",    u"this word or phrase, in these forms only",                             u"\"stable home\""},
     {u"=leaders",           u"this form of the word only",                                           u"=leaders"},
     {u"\"Façade\"=",        u"as written: accents and capitals count",                               u"\"Façade\"="},

@@ -11,13 +11,23 @@ namespace sheaf::cli {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// The verb of this name below an app; none: null.
+CLI::App* verbNamed(CLI::App& app, const std::string& name) {
+    const auto found = app.get_subcommands([&](const CLI::App* verb) { return verb->get_name() == name; });
+    return found.empty() ? nullptr : found.front();
+}
+
+} // namespace
+
 CommandLine::CommandLine()
     : m_app(std::make_unique<CLI::App>(
           "sheaf — gathers, codes and synthesises what a programme's sites wrote and said", "sheaf")) {
     m_app->require_subcommand(1);
     m_app->set_version_flag("--version", std::string("sheaf " SHEAF_VERSION));
     m_app->get_formatter()->column_width(34);
-    m_app->footer("“sheaf help VERB” says more about a verb.");
+    m_app->footer("“sheaf help VERB” says more about a verb, “sheaf help codes add” about a verb below it.");
 }
 
 CommandLine::~CommandLine() = default;
@@ -138,9 +148,12 @@ int CommandLine::run(int argc, char** argv) {
     if (!words.empty() && words.front() == "help") {
         words.erase(words.begin());
         words.emplace_back("--help");
+        // Below a verb stands the project first, which nobody names to get help.
+        CLI::App* const verb = verbNamed(*m_app, words.front());
+        if (verb != nullptr && words.size() > 2 && verbNamed(*verb, words[1]) != nullptr)
+            words.insert(words.begin() + 1, "PROJECT");
     }
-    if (!words.empty() && !words.front().starts_with('-') &&
-        m_app->get_subcommands([&](const CLI::App* verb) { return verb->get_name() == words.front(); }).empty()) {
+    if (!words.empty() && !words.front().starts_with('-') && verbNamed(*m_app, words.front()) == nullptr) {
         return printError(
             {ErrorCode::InvalidArgument, u"there is no verb “%1”"_s.arg(QString::fromStdString(words.front())),
              u"“sheaf help” lists the verbs"_s});

@@ -133,7 +133,9 @@ void putRemarks(const SearchAnswer& answer) {
     for (const QString& note : answer.notes)
         printNote(u"sheaf: note: "_s + note);
     for (const SpellingHint& hint : answer.hints)
-        printNote(u"“%1” occurs nowhere; like it: %2"_s.arg(hint.word, hint.suggestions.join(u", ")));
+        printNote(
+            u"“%1” occurs nowhere"_s.arg(hint.word) +
+            (hint.suggestions.isEmpty() ? QString() : u"; like it: "_s + hint.suggestions.join(u", ")));
 }
 
 void putHits(const SearchAnswer& answer, const QString& query, OutputFormat format, const HitGroups& groups) {

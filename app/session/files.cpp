@@ -62,13 +62,18 @@ QStringList filesUnder(const QStringList& paths, const QStringList& endings, QSt
             continue;
         }
         QStringList found;
-        QDirIterator entries(path, QDir::Files | QDir::Dirs | QDir::NoDotAndDotDot, QDirIterator::Subdirectories);
+        QDirIterator entries(path, QDir::Files | QDir::Dirs | QDir::System | QDir::NoDotAndDotDot,
+            QDirIterator::Subdirectories);
         while (entries.hasNext()) {
             const QFileInfo entry(entries.next());
-            const bool isWanted = entry.isDir() ? !canLookInto(entry) : endings.contains(entry.suffix().toLower());
+            const bool isFolder = entry.isDir() && !entry.isSymLink();
+            // A link to nowhere is wanted, too: reading it will say so. One to a folder is not followed.
+            const bool isReadable = entry.isFile() || (entry.isSymLink() && !entry.exists());
+            const bool isWanted =
+                isFolder ? !canLookInto(entry) : isReadable && endings.contains(entry.suffix().toLower());
             if (isWanted)
                 found.append(entry.filePath());
-            else if (entry.isFile() && leftOut != nullptr)
+            else if (!isFolder && leftOut != nullptr)
                 leftOut->append(entry.filePath());
         }
         std::ranges::sort(found);

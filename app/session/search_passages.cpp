@@ -129,6 +129,7 @@ private:
             if (!hints)
                 return failure(hints);
             m_answer.hints = std::move(*hints);
+            m_found.notes += smallOperators(m_query);
         }
         return {};
     }

@@ -41,7 +41,7 @@ struct SearchWish {
 /// A word of a search that occurs nowhere, and words like it that do.
 struct SpellingHint {
     QString word;
-    QStringList suggestions; ///< likeliest first, one or more
+    QStringList suggestions; ///< likeliest first; empty if there are none
 };
 
 /// How many of all hits lie in a source.

@@ -92,7 +92,9 @@ Result<SearchResults> searchReview(Review& review, const QString& query, qsizety
     results.remarks = answer->notes;
     for (const SpellingHint& hint : std::as_const(answer->hints)) {
         results.remarks.append(
-            QObject::tr("“%1” occurs nowhere. Did you mean %2?").arg(hint.word, hint.suggestions.join(u", ")));
+            hint.suggestions.isEmpty()
+                ? QObject::tr("“%1” occurs nowhere.").arg(hint.word)
+                : QObject::tr("“%1” occurs nowhere. Did you mean %2?").arg(hint.word, hint.suggestions.join(u", ")));
     }
     QHash<SourceId, Background> backgrounds;
     for (FoundPassage& found : answer->passages) {

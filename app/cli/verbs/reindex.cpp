@@ -26,7 +26,7 @@ Result<ExitStatus> reindex(const Arguments& arguments) {
         return failure(made);
     printNote(u"%1 passages in"_s.arg(made->passages));
     for (const QString& folder : made->shards)
-        printNote(folder);
+        print(folder + u'\n');
     return AllDone;
 }
 
@@ -36,7 +36,7 @@ void addReindex(CommandLine& line) {
     const auto arguments = std::make_shared<Arguments>();
     line.verb("reindex", "Builds the search index anew from the project, and says where it lies")
         .required("project", arguments->project, "The project file")
-        .number("--shards", arguments->shards, "In how many parts, each for a server of its own (as many as cores, 4)")
+        .number("--shards", arguments->shards, "In how many parts, each for a server of its own (one a core, up to 4)")
         .does([arguments] { return reindex(*arguments); });
 }
 

@@ -71,7 +71,10 @@ Result<HitGroups> groupsFor(const Review& review, const QString& by) {
     for (const Source& source : *sources) {
         const auto site =
             std::ranges::find_if(*sites, [&source](const Site& one) { return source.site == std::optional(one.id); });
-        const QString siteName = site == sites->cend() ? u"(no site)"_s : site->name;
+        const bool mayBeNamed = source.confidentiality != Confidentiality::Confidential;
+        const QString siteName = !mayBeNamed             ? u"(confidential)"_s
+                                 : site == sites->cend() ? u"(no site)"_s
+                                                         : site->name;
         groups.nameOf.insert(source.id, by == u"source" ? source.title : siteName);
     }
     return groups;
@@ -80,6 +83,8 @@ Result<HitGroups> groupsFor(const Review& review, const QString& by) {
 Result<ExitStatus> search(const Arguments& arguments) {
     if (!arguments.kwic && !arguments.sort.isEmpty())
         return failure(ErrorCode::InvalidArgument, u"--sort goes with --kwic"_s);
+    if (arguments.kwic && (!arguments.group.isEmpty() || arguments.facets || !arguments.facet.isEmpty()))
+        return failure(ErrorCode::InvalidArgument, u"--kwic goes with neither groups nor facets"_s);
     auto review = readReview(arguments.project);
     if (!review)
         return failure(review);

@@ -1,12 +1,15 @@
 #include "app/session/searching/search_spelling.h"
 
 #include "indexer/passage_index.h"
+#include "indexer/query_operators.h"
 #include "indexer/query_tree.h"
 #include "indexer/spelling.h"
 
 #include <algorithm>
 
 namespace sheaf {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -52,14 +55,26 @@ Result<QList<SpellingHint>> spellingHints(const Query& query, const PassageIndex
     QList<SpellingHint> hints;
     for (const Wanted& one : wanted) {
         const std::vector<std::string> best = one.suggestions.best();
-        if (best.empty())
-            continue;
         SpellingHint hint{.word = QString::fromStdString(one.word->term), .suggestions = {}};
         for (const std::string& word : best)
             hint.suggestions.append(QString::fromStdString(word));
         hints.append(hint);
     }
     return hints;
+}
+
+QStringList smallOperators(const Query& query) {
+    std::vector<const QueryNode*> words;
+    collectWords(query.root(), words);
+    QStringList notes;
+    for (const QueryNode* word : words) {
+        const QString written = QString::fromStdString(word->term);
+        const auto found = operatorAt(written, 0);
+        if (word->kind == QueryNode::Kind::Stem && found && found->end == written.size())
+            notes.append(
+                u"“%1” was searched as a word; as an operator it is written %2"_s.arg(written, written.toUpper()));
+    }
+    return notes;
 }
 
 } // namespace sheaf
