@@ -27,8 +27,6 @@ tl::unexpected<Error> unknown(const QueryFilter& filter, const QString& what, co
 Result<Accepts> bySite(const PassageFacts& facts, const QueryFilter& filter, const FieldValue& value) {
     if (value.isAny)
         return Accepts([](const auto& source) { return source.site.has_value(); });
-    if (auto fine = refuseRange(filter, value); !fine)
-        return failure(fine);
     ProjectFile& project = facts.project();
     const auto sites = SiteRepository(project).all();
     if (!sites)
@@ -45,8 +43,6 @@ Result<Accepts> bySite(const PassageFacts& facts, const QueryFilter& filter, con
 Result<Accepts> byType(const PassageFacts& facts, const QueryFilter& filter, const FieldValue& value) {
     if (value.isAny)
         return Accepts([](const auto& source) { return !source.type.isEmpty(); });
-    if (auto fine = refuseRange(filter, value); !fine)
-        return failure(fine);
     const QString type = foldedName(sourceTypeFromWord(value.from));
     QStringList names;
     for (const auto& source : facts.sources())
@@ -59,36 +55,27 @@ Result<Accepts> byType(const PassageFacts& facts, const QueryFilter& filter, con
     return Accepts([type](const auto& source) { return foldedName(source.type) == type; });
 }
 
-Result<Accepts> byPeriod(const QueryFilter& filter, const FieldValue& value) {
+Accepts byPeriod(const FieldValue& value) {
     if (value.isAny)
-        return Accepts([](const auto& source) { return !source.period.isNull(); });
-    const auto period = periodFrom(filter, value);
-    if (!period)
-        return failure(period);
-    return Accepts([period = *period](const auto& source) { return period.overlaps(source.period); });
+        return [](const auto& source) { return !source.period.isNull(); };
+    return [period = monthsOf(value)](const auto& source) { return period.overlaps(source.period); };
 }
 
-Result<Accepts> byLanguage(const QueryFilter& filter, const FieldValue& value) {
+Accepts byLanguage(const FieldValue& value) {
     if (value.isAny)
-        return Accepts([](const auto& source) { return !source.language.isEmpty(); });
-    if (auto fine = refuseRange(filter, value); !fine)
-        return failure(fine);
+        return [](const auto& source) { return !source.language.isEmpty(); };
     const QString wanted = value.from.trimmed().toLower(); // `en` is also `en-GB`
-    return Accepts([wanted](const auto& source) {
+    return [wanted](const auto& source) {
         const QString language = source.language.toLower();
         return language == wanted || language.startsWith(wanted + u'-');
-    });
+    };
 }
 
-Result<Accepts> byConfidentiality(const QueryFilter& filter, const FieldValue& value) {
+Accepts byConfidentiality(const FieldValue& value) {
     if (value.isAny)
-        return Accepts([](const auto&) { return true; });
-    const auto wanted = value.to ? std::nullopt : confidentialityFromWord(value.from);
-    if (!wanted)
-        return unknown(
-            filter, u"“%1” is no confidentiality"_s.arg(value.from.trimmed()),
-            {u"public"_s, u"attributable"_s, u"confidential"_s});
-    return Accepts([wanted](const auto& source) { return source.confidentiality == *wanted; });
+        return [](const auto&) { return true; };
+    return
+        [wanted = confidentialityFromWord(value.from)](const auto& source) { return source.confidentiality == wanted; };
 }
 
 /// Which values of an attribute a filter takes. Values are canonical: numbers plain, dates ISO 8601 as exact as known.
@@ -161,19 +148,17 @@ Result<Accepts> accepts(const PassageFacts& facts, const QueryFilter& filter, co
     case QueryField::Type:
         return byType(facts, filter, value);
     case QueryField::Period:
-        return byPeriod(filter, value);
+        return byPeriod(value);
     case QueryField::Round:
         return byAttribute(facts, filter, u"round"_s, value);
     case QueryField::Language:
-        return byLanguage(filter, value);
+        return byLanguage(value);
     case QueryField::Title:
         if (value.isAny)
             return Accepts([](const auto&) { return true; });
-        if (auto fine = refuseRange(filter, value); !fine)
-            return failure(fine);
         return Accepts([holds = HoldsWords(value.from)](const auto& source) { return holds(source.title); });
     case QueryField::Confidentiality:
-        return byConfidentiality(filter, value);
+        return byConfidentiality(value);
     case QueryField::Attribute:
         return byAttribute(facts, filter, property.attribute, value);
     default:
