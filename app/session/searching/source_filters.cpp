@@ -1,4 +1,5 @@
 #include "app/session/searching/filter_values.h"
+#include "app/session/searching/language_names.h"
 #include "app/session/searching/property_filters.h"
 #include "coding/attribute.h"
 #include "coding/name_folding.h"
@@ -61,14 +62,23 @@ Accepts byPeriod(const FieldValue& value) {
     return [period = monthsOf(value)](const auto& source) { return period.overlaps(source.period); };
 }
 
-Accepts byLanguage(const FieldValue& value) {
+Result<Accepts> byLanguage(const PassageFacts& facts, const QueryFilter& filter, const FieldValue& value) {
     if (value.isAny)
-        return [](const auto& source) { return !source.language.isEmpty(); };
-    const QString wanted = value.from.trimmed().toLower(); // `en` is also `en-GB`
-    return [wanted](const auto& source) {
-        const QString language = source.language.toLower();
-        return language == wanted || language.startsWith(wanted + u'-');
-    };
+        return Accepts([](const auto& source) { return !source.language.isEmpty(); });
+    QString wanted = comparedLanguage(value.from);
+    QStringList held;
+    for (const auto& source : facts.sources())
+        held.append(source.row.language);
+    const auto isWanted = [&wanted](const QString& language) { return isOfLanguage(language, wanted); };
+    if (std::ranges::none_of(held, isWanted)) { // whatever sources have is a language, also where nobody knows its code
+        const auto meant = languageFromWord(value.from);
+        if (!meant) {
+            held.sort();
+            return unknown(filter, u"there is no language “%1”"_s.arg(value.from), held);
+        }
+        wanted = *meant;
+    }
+    return Accepts([wanted](const auto& source) { return isOfLanguage(source.language, wanted); });
 }
 
 Accepts byConfidentiality(const FieldValue& value) {
@@ -152,7 +162,7 @@ Result<Accepts> accepts(const PassageFacts& facts, const QueryFilter& filter, co
     case QueryField::Round:
         return byAttribute(facts, filter, u"round"_s, value);
     case QueryField::Language:
-        return byLanguage(value);
+        return byLanguage(facts, filter, value);
     case QueryField::Title:
         if (value.isAny)
             return Accepts([](const auto&) { return true; });

@@ -147,7 +147,12 @@ TEST_F(PassageFiltersTest, FindPassagesByWhatIsKnownOfTheirSource) {
         {u"period:2019-01.."_s, report},
         {u"round:2"_s, report},
         {u"lang:EN"_s, interview},
+        {u"lang:eng"_s, interview},
+        {u"lang:english"_s, interview},
+        {u"lang:en_gb"_s, interview},
         {u"lang:en-US"_s, {}},
+        {u"lang:de"_s, {}},
+        {u"lang:German"_s, {}},
         {u"lang:*"_s, interview},
         {u"title:\"FINAL rep\""_s, report},
         {u"title:…"_s, {}},
@@ -184,12 +189,14 @@ TEST_F(PassageFiltersTest, FindPassagesByWhatIsKnownOfThem) {
 
 TEST_F(PassageFiltersTest, SayWhatTheProjectDoesNotKnow) {
     for (const QString& search :
-         {u"site:Essex"_s, u"type:poem"_s, u"speaker:Bob"_s, u"question:7"_s, u"question:7..9"_s, u"page:vi"_s}) {
+         {u"site:Essex"_s, u"type:poem"_s, u"speaker:Bob"_s, u"question:7"_s, u"question:7..9"_s, u"page:vi"_s,
+          u"lang:Englisch"_s}) {
         const auto found = find(search);
         ASSERT_THAT(found, hasError(ErrorCode::InvalidArgument)) << search.toStdString();
         EXPECT_TRUE(found.error().message.startsWith(u"column 1: "_s)) << search.toStdString();
     }
     EXPECT_EQ(find(u"site:Essex"_s).error().hint, u"known: Camden, Leeds"_s);
+    EXPECT_EQ(find(u"lang:Englisch"_s).error().hint, u"known: en-GB"_s);
 }
 
 TEST_F(PassageFiltersTest, FindPassagesThatMeetACoding) {
