@@ -33,6 +33,34 @@ std::vector<PassageFacts::Stretch> stretchesWhere(const PassageFacts& facts, Hol
     return found;
 }
 
+/// Who could be meant, for a hint that anybody may see: names in confidential sources are only counted.
+QString knownSpeakers(const PassageFacts& facts) {
+    std::vector<char> isOpen(static_cast<size_t>(facts.speakers().size()));
+    std::vector<char> speaks = isOpen;
+    for (const auto& source : facts.sources()) {
+        for (std::uint32_t at = source.passages.first; at < source.passages.end; ++at) {
+            const auto speaker = static_cast<size_t>(facts.passages()[at].speaker);
+            speaks[speaker] = 1;
+            if (source.row.confidentiality != Confidentiality::Confidential)
+                isOpen[speaker] = 1;
+        }
+    }
+    QStringList named;
+    qsizetype others = 0;
+    for (size_t speaker = 1; speaker < speaks.size(); ++speaker) {
+        if (isOpen[speaker] != 0)
+            named.append(facts.speakers()[static_cast<qsizetype>(speaker)]);
+        else if (speaks[speaker] != 0)
+            ++others;
+    }
+    QStringList hints;
+    if (!named.isEmpty())
+        hints.append(knownOnes(named));
+    if (others > 0)
+        hints.append(u"%1 in confidential sources, who are not named here"_s.arg(others));
+    return hints.join(u"; "_s);
+}
+
 Result<PassageSet> bySpeaker(const PassageFacts& facts, const QueryFilter& filter, const FieldValue& value) {
     if (value.isAny)
         return facts.setOf(stretchesWhere(facts, [](const Facts& passage) { return passage.speaker != 0; }));
@@ -45,7 +73,7 @@ Result<PassageSet> bySpeaker(const PassageFacts& facts, const QueryFilter& filte
     if (found.empty()) {
         return filterError(
             filter, ErrorCode::InvalidArgument, u"nobody named “%1” speaks"_s.arg(value.from.trimmed()),
-            knownOnes(facts.speakers()));
+            knownSpeakers(facts));
     }
     return facts.setOf(found);
 }

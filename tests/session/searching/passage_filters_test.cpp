@@ -199,6 +199,27 @@ TEST_F(PassageFiltersTest, SayWhatTheProjectDoesNotKnow) {
     EXPECT_EQ(find(u"lang:Englisch"_s).error().hint, u"known: en-GB"_s);
 }
 
+TEST_F(PassageFiltersTest, NameNoSpeakersOfConfidentialSources) {
+    EXPECT_EQ(find(u"speaker:Bob"_s).error().hint, u"2 in confidential sources, who are not named here"_s);
+    NewSource meeting = inMemorySource(u"Meeting"_s, {u"Welcome."_s, u"Thanks."_s});
+    meeting.passages[0].speaker = u"Mayor"_s;
+    meeting.passages[1].speaker = u"Zoë"_s;
+    meeting.source.confidentiality = Confidentiality::Public;
+    NewSource undone = inMemorySource(u"By mistake"_s, {u"Hello."_s});
+    undone.passages[0].speaker = u"Carl"_s;
+    undone.source.confidentiality = Confidentiality::Public;
+    for (const NewSource& source : {meeting, undone}) {
+        auto work = UnitOfWork::begin(*project, {u"import"_s, u"Anna"_s}).value();
+        ASSERT_THAT(SourceRepository(*project).add(work, source), isOk());
+        ASSERT_THAT(work.commit(), isOk());
+        EXPECT_EQ(find(u"speaker:\"%1\""_s.arg(source.passages[0].speaker))->size(), 1);
+    }
+    ASSERT_THAT(UndoChange(*project).undoLast(u"Anna"_s), isOk());
+    EXPECT_EQ(
+        find(u"speaker:Carl"_s).error().hint,
+        u"known: Zoë, Mayor; 1 in confidential sources, who are not named here"_s);
+}
+
 TEST_F(PassageFiltersTest, FindPassagesThatMeetACoding) {
     const std::pair<QString, Numbers> rows[] = {
         {u"code:themes"_s, {2, 3, 7}},
