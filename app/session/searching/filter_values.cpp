@@ -18,6 +18,10 @@ tl::unexpected<Error> filterError(const QueryFilter& filter, Error error) {
     return filterError(filter, error.code, error.message, error.hint);
 }
 
+QString comparedName(const QString& name) {
+    return foldedName(name.simplified());
+}
+
 QString knownOnes(QStringList names) {
     constexpr qsizetype most = 10;
     names.removeAll(QString());

@@ -20,6 +20,8 @@ namespace sheaf {
 filterError(const QueryFilter& filter, ErrorCode code, const QString& message, const QString& hint = {});
 /// Another layer's error, with the column in front.
 [[nodiscard]] tl::unexpected<Error> filterError(const QueryFilter& filter, Error error);
+/// A name as filters and facets compare it: as names are, and white space within as a search writes it, one blank.
+[[nodiscard]] QString comparedName(const QString& name);
 /// Up to ten of them, for a hint: `known: a, b, c and 12 more`.
 [[nodiscard]] QString knownOnes(QStringList names);
 

@@ -1,7 +1,6 @@
 #include "app/session/interview_schedule.h"
 #include "app/session/searching/filter_values.h"
 #include "app/session/searching/property_filters.h"
-#include "coding/name_folding.h"
 #include "coding/store/code_repository.h"
 #include "coding/store/text_revision_repository.h"
 #include "indexer/passage_set.h"
@@ -64,10 +63,10 @@ QString knownSpeakers(const PassageFacts& facts) {
 Result<PassageSet> bySpeaker(const PassageFacts& facts, const QueryFilter& filter, const FieldValue& value) {
     if (value.isAny)
         return facts.setOf(stretchesWhere(facts, [](const Facts& passage) { return passage.speaker != 0; }));
-    const QString wanted = foldedName(value.from);
+    const QString wanted = comparedName(value.from);
     std::vector<char> fits; // of each speaker
     for (const QString& name : facts.speakers())
-        fits.push_back(!name.isEmpty() && foldedName(name) == wanted);
+        fits.push_back(!name.isEmpty() && comparedName(name) == wanted);
     auto found = stretchesWhere(
         facts, [&fits](const Facts& passage) { return fits[static_cast<size_t>(passage.speaker)] != 0; });
     if (found.empty()) {
