@@ -14,9 +14,11 @@ namespace sheaf {
 enum class FieldKind {
     Name,        ///< one thing of the project by its name
     Text,        ///< words that occur in it
-    DateRange,   ///< a month, a year or several: `2018`, `2018-10..2019-03`
-    NumberRange, ///< whole numbers from 1 on: `3`, `3..9`
+    DateRange,   ///< months: `2018`, `2018-Q4`, `2018-10`, `2018-10-05` (its month), `2018-10..2019-03`
+    NumberRange, ///< whole numbers from 1 on: `3`, `3..9`; of questions also `Q4`
+    PageRange,   ///< likewise, or one page as it is printed there: `iv`
     FixedWords,  ///< one of a list
+    FixedGrades, ///< one of a list that goes upwards, or a range: `monitored..`
     AnyValue     ///< what it is depends on the project: a name, or a range of numbers or dates
 };
 
@@ -28,13 +30,14 @@ struct QueryFieldRow {
     FieldKind kind = FieldKind::Name;
     const char16_t* meaning = nullptr; ///< for people, after "passages": `from this site`
     const char16_t* example = nullptr; ///< a search that parses
-    /// The words to offer; of FixedWords all that there are. nullptr: none.
+    /// The words to offer; of FixedWords and FixedGrades all that there are. nullptr: none.
     QStringList (*words)() = nullptr;
-    /// Of FixedWords: the word of the list that is meant, if any.
+    /// What a value, or one end of a range, is for whoever runs the search: a fixed word as listed, `2018-Q4` as Period
+    /// has it, `Q4` without its letter. Nothing: it is none of this field's. nullptr: only a project can tell.
     std::optional<QString> (*canonical)(const QString& written) = nullptr;
 
     [[nodiscard]] bool takesRange() const {
-        return kind == FieldKind::DateRange || kind == FieldKind::NumberRange || kind == FieldKind::AnyValue;
+        return kind != FieldKind::Name && kind != FieldKind::Text && kind != FieldKind::FixedWords;
     }
 };
 

@@ -33,7 +33,9 @@ enum class QueryField {
 
 /// A value as a search names it.
 struct FieldValue {
-    QString from = {};              ///< as written, without quotes; empty with `isAny`, or where a range is open there
+    /// As written, without quotes; of a field with QueryFieldRow::canonical as that has it. Empty with `isAny`, or
+    /// where a range is open there.
+    QString from = {};
     std::optional<QString> to = {}; ///< of a range `from..to`, both included; empty: open
     bool isAny = false;             ///< `*`: any value at all, but not none
     bool isExact = false;           ///< `code:=A`: the code alone, without those below it

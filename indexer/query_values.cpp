@@ -5,6 +5,7 @@
 #include "indexer/query_words.h"
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -98,48 +99,60 @@ private:
     Result<void> checkOne(FieldValue& value, qsizetype start) const {
         if (value.isExact && value.isAny)
             return queryFailure(start, u"expected the name of a code after ="_s);
-        if (value.isAny || !m_row)
-            return {};
-        if (m_row->kind == FieldKind::FixedWords) {
-            const auto word = m_row->canonical(value.from);
-            if (!word || word->isEmpty())
-                return queryFailure(start, u"%1: takes one of: %2"_s.arg(fieldName(), m_row->words().join(u", "_s)));
-            value.from = *word;
-        }
-        return checkEnd(value.from, start);
+        return value.isAny ? Result<void>() : readEnd(value.from, start);
     }
 
-    Result<void> checkEnd(const QString& end, qsizetype start) const {
-        if (!m_row)
+    /// Makes one value, or one end of a range, what it is for whoever runs the search.
+    Result<void> readEnd(QString& end, qsizetype start) const {
+        if (!m_row || !m_row->canonical || end.isEmpty())
             return {};
-        if (m_row->kind == FieldKind::DateRange && !end.isEmpty()) {
-            const auto period = Period::parse(end);
-            if (!period || period->isNull())
-                return queryFailure(start, u"expected a month or a year, as in 2018-10, 2018 or 2018-10..2019-03"_s);
-        }
-        if (m_row->kind == FieldKind::NumberRange && !end.isEmpty() && numberOf(end) < 1)
-            return queryFailure(start, u"expected a number from 1 on, as in 3 or 3..9"_s);
+        auto read = m_row->canonical(end);
+        if (!read || read->isEmpty())
+            return queryFailure(start, expected());
+        end = std::move(*read);
         return {};
     }
 
-    Result<void> checkRange(const FieldValue& value, qsizetype fromStart, qsizetype toStart) const {
-        if (auto checked = checkEnd(value.from, fromStart); !checked)
-            return checked;
-        if (auto checked = checkEnd(*value.to, toStart); !checked)
-            return checked;
-        if (!m_row || value.from.isEmpty() || value.to->isEmpty())
-            return {};
-        const bool isBackwards =
-            (m_row->kind == FieldKind::NumberRange && numberOf(*value.to) < numberOf(value.from)) ||
-            (m_row->kind == FieldKind::DateRange &&
-             Period::parse(*value.to)->lastDay() < Period::parse(value.from)->firstDay());
-        return isBackwards ? queryFailure(fromStart, u"this range ends before it begins"_s) : Result<void>();
+    QString expected() const {
+        switch (m_row->kind) {
+        case FieldKind::DateRange:
+            return u"expected a month, a quarter or a year, as in 2018-10, 2018-Q4, 2018 or 2018-10..2019-03"_s;
+        case FieldKind::NumberRange:
+        case FieldKind::PageRange:
+            return u"expected a number from 1 on, as in 3 or 3..9"_s;
+        default:
+            return u"%1: takes one of: %2"_s.arg(fieldName(), m_row->words().join(u", "_s));
+        }
     }
 
-    static int numberOf(const QString& written) {
-        const bool isDigits =
-            std::all_of(written.begin(), written.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
-        return isDigits ? written.toInt() : 0; // too large a one is 0 too
+    Result<void> checkRange(FieldValue& value, qsizetype fromStart, qsizetype toStart) const {
+        if (auto read = readEnd(value.from, fromStart); !read)
+            return read;
+        if (auto read = readEnd(*value.to, toStart); !read)
+            return read;
+        if (m_row && m_row->kind == FieldKind::PageRange) { // labels have no order
+            for (const auto& [end, start] : {std::pair(value.from, fromStart), std::pair(*value.to, toStart)}) {
+                if (!end.isEmpty() && end.toInt() == 0)
+                    return queryFailure(start, expected());
+            }
+        }
+        const bool isOpen = value.from.isEmpty() || value.to->isEmpty();
+        return m_row && !isOpen && isBackwards(value) ? queryFailure(fromStart, u"this range ends before it begins"_s)
+                                                      : Result<void>();
+    }
+
+    bool isBackwards(const FieldValue& value) const {
+        switch (m_row->kind) {
+        case FieldKind::DateRange:
+            return Period::parse(*value.to)->lastDay() < Period::parse(value.from)->firstDay();
+        case FieldKind::NumberRange:
+        case FieldKind::PageRange:
+            return value.to->toInt() < value.from.toInt();
+        case FieldKind::FixedGrades:
+            return m_row->words().indexOf(*value.to) < m_row->words().indexOf(value.from);
+        default:
+            return false;
+        }
     }
 
     const QString& m_text;

@@ -15,8 +15,8 @@ struct ValueInSearch {
 
 /// Reads the value of a field that begins at `start`, right after the colon: `Camden`, `"North East"`, `1..3`,
 /// `2018..`,
-/// `*`, `=Trust`. `row`: of the field; nullptr: an attribute, whose values are not checked here. Fixed words come back
-/// as the table has them.
+/// `*`, `=Trust`. `row`: of the field; nullptr: an attribute, whose values only the project can check. Of a field with
+/// `canonical` the value, and each end of a range, comes back as that has it: nobody need check it again.
 ///
 /// Errors: InvalidArgument, with the column of what is wrong: no value, a value that the field can't have, a range that
 /// ends before it begins, a star within a value, a quotation without an end.

@@ -22,8 +22,6 @@ Result<std::optional<QSet<CodeId>>> codesOf(const CodeTree& tree, const QueryFil
     using Codes = std::optional<QSet<CodeId>>;
     if (value.isAny)
         return Codes();
-    if (auto fine = refuseRange(filter, value); !fine)
-        return failure(fine);
     const auto code = tree.find(value.from);
     if (!code)
         return filterError(filter, code.error());
@@ -31,8 +29,6 @@ Result<std::optional<QSet<CodeId>>> codesOf(const CodeTree& tree, const QueryFil
 }
 
 Result<qint64> coderOf(const PassageFacts& facts, const QueryFilter& filter, const FieldValue& value) {
-    if (auto fine = refuseRange(filter, value); !fine)
-        return failure(fine);
     const auto coders = CodingRepository(facts.project()).coders();
     if (!coders)
         return failure(coders);
@@ -49,53 +45,34 @@ Result<qint64> coderOf(const PassageFacts& facts, const QueryFilter& filter, con
 using FitsWords = std::function<bool(const QString&)>;
 
 template <typename Enum>
-Result<FitsWords> wordThatIs(
-    const QueryFilter& filter, const FieldValue& value, std::optional<Enum> (*fromWord)(const QString&),
-    const QString& known) {
-    if (auto fine = refuseRange(filter, value); !fine)
-        return failure(fine);
-    const auto wanted = fromWord(value.from);
-    if (!wanted)
-        return filterError(
-            filter, ErrorCode::InvalidArgument, u"“%1” is not known here"_s.arg(value.from.trimmed()), known);
-    return FitsWords([wanted, fromWord](const QString& said) { return fromWord(said) == wanted; });
+FitsWords wordThatIs(const FieldValue& value, std::optional<Enum> (*fromWord)(const QString&)) {
+    return
+        [wanted = fromWord(value.from), fromWord](const QString& said) { return wanted && fromWord(said) == wanted; };
 }
 
-Result<FitsWords> evidenceThatIs(const QueryFilter& filter, const FieldValue& value) {
-    const auto grade = [](const QString& written, EvidenceStrength open) {
-        return written.trimmed().isEmpty() ? std::optional(open) : evidenceFromWord(written);
-    };
-    const auto from = value.to ? grade(value.from, EvidenceStrength::Anecdotal) : evidenceFromWord(value.from);
-    const auto to = value.to ? grade(*value.to, EvidenceStrength::Evaluated) : from;
-    if (!from || !to) {
-        return filterError(
-            filter, ErrorCode::InvalidArgument, u"“%1” names no strength of evidence"_s.arg(filter.written),
-            u"weakest first: anecdotal, self-reported, monitored, evaluated"_s);
-    }
-    return FitsWords([from = *from, to = *to](const QString& said) {
+FitsWords evidenceThatIs(const FieldValue& value) {
+    const auto from = evidenceFromWord(value.from); // nothing, if open, is below all
+    const auto to = evidenceFromWord(value.to.value_or(value.from)).value_or(EvidenceStrength::Evaluated);
+    return [from, to](const QString& said) {
         const auto held = evidenceFromWord(said);
-        return held && from <= *held && *held <= to;
-    });
+        return held && from <= held && held <= to;
+    };
 }
 
 /// Which words about a coding fit a criterion on evidence, stance, voice or memo.
-Result<FitsWords> wordsThatFit(const QueryFilter& filter, const Criterion& criterion) {
+FitsWords wordsThatFit(const Criterion& criterion) {
     const FieldValue& value = criterion.value;
     if (value.isAny)
-        return FitsWords([](const QString& said) { return !said.trimmed().isEmpty(); });
+        return [](const QString& said) { return !said.trimmed().isEmpty(); };
     switch (criterion.field) {
     case QueryField::Evidence:
-        return evidenceThatIs(filter, value);
+        return evidenceThatIs(value);
     case QueryField::Stance:
-        return wordThatIs(filter, value, stanceFromWord, u"one of: supports, qualifies, contradicts, deviant case"_s);
+        return wordThatIs(value, stanceFromWord);
     case QueryField::Voice:
-        return wordThatIs(filter, value, voiceFromWord, u"one of: participant, author, document, second-hand"_s);
-    case QueryField::Memo:
-        if (auto fine = refuseRange(filter, value); !fine)
-            return failure(fine);
-        return FitsWords(HoldsWords(value.from));
+        return wordThatIs(value, voiceFromWord);
     default:
-        return filterError(filter, ErrorCode::Internal, u"“%1” is not of a coding"_s.arg(filter.written));
+        return HoldsWords(value.from); // of the memo
     }
 }
 
@@ -141,7 +118,7 @@ public:
             if (isOnCode(criterion))
                 continue;
             if (auto added = criterion.field == QueryField::Coder ? addCoder(facts, filter, criterion)
-                                                                  : addWords(facts, filter, criterion);
+                                                                  : addWords(facts, criterion);
                 !added)
                 return added;
         }
@@ -166,11 +143,9 @@ private:
         });
         return {};
     }
-    Result<void> addWords(const PassageFacts& facts, const QueryFilter& filter, const Criterion& criterion) {
-        const auto fits = wordsThatFit(filter, criterion);
-        if (!fits)
-            return failure(fits);
-        auto saying = PassageLookup(facts.project()).codingsSaying(saidOf(criterion.field), m_codes, *fits);
+    Result<void> addWords(const PassageFacts& facts, const Criterion& criterion) {
+        const FitsWords fits = wordsThatFit(criterion);
+        auto saying = PassageLookup(facts.project()).codingsSaying(saidOf(criterion.field), m_codes, fits);
         if (!saying)
             return failure(saying);
         m_tests.push_back([saying = std::move(*saying), isNegated = criterion.isNegated](const CodingRow& row) {

@@ -7,21 +7,21 @@
 #include <QString>
 #include <QStringList>
 
-#include <optional>
 #include <string>
 #include <utility>
 
 namespace sheaf {
 
-// How the values of filters are read, and what is said of those that can't be.
+// How the values of filters are read, and what is said of those that a project does not know. What can't be a value of
+// its field in any project, the parser has refused (see QueryFieldRow::canonical).
 
 /// `column 5: …`, as errors of the query language are.
 [[nodiscard]] tl::unexpected<Error>
 filterError(const QueryFilter& filter, ErrorCode code, const QString& message, const QString& hint = {});
 /// Another layer's error, with the column in front.
 [[nodiscard]] tl::unexpected<Error> filterError(const QueryFilter& filter, Error error);
-/// Errors: InvalidArgument if the value is a range.
-[[nodiscard]] Result<void> refuseRange(const QueryFilter& filter, const FieldValue& value);
+/// A name as filters and facets compare it: as names are, and white space within as a search writes it, one blank.
+[[nodiscard]] QString comparedName(const QString& name);
 /// Up to ten of them, for a hint: `known: a, b, c and 12 more`.
 [[nodiscard]] QString knownOnes(QStringList names);
 
@@ -39,11 +39,11 @@ private:
     QString m_name; // where the value holds no word
 };
 
-/// `2018`, `2018-10`, `2018-10-05`, `2018-Q4`; a range of these, either end open; both ends belong to it.
-/// Errors: InvalidArgument.
-[[nodiscard]] Result<Period> periodFrom(const QueryFilter& filter, const FieldValue& value);
+/// Of a `period:` that the parser gave: from the beginning of the one end to the end of the other; an open end reaches
+/// as far as years go.
+[[nodiscard]] Period monthsOf(const FieldValue& value);
 
-/// A whole number, or a range of them. Errors: InvalidArgument.
-[[nodiscard]] Result<std::pair<int, int>> numbersFrom(const QueryFilter& filter, const FieldValue& value);
+/// Of a field of numbers that the parser gave: first and last.
+[[nodiscard]] std::pair<int, int> numbersOf(const FieldValue& value);
 
 } // namespace sheaf

@@ -1,7 +1,6 @@
 #include "app/session/interview_schedule.h"
 #include "app/session/searching/filter_values.h"
 #include "app/session/searching/property_filters.h"
-#include "coding/name_folding.h"
 #include "coding/store/code_repository.h"
 #include "coding/store/text_revision_repository.h"
 #include "indexer/passage_set.h"
@@ -33,34 +32,55 @@ std::vector<PassageFacts::Stretch> stretchesWhere(const PassageFacts& facts, Hol
     return found;
 }
 
+/// Who could be meant, for a hint that anybody may see: names in confidential sources are only counted.
+QString knownSpeakers(const PassageFacts& facts) {
+    std::vector<char> isOpen(static_cast<size_t>(facts.speakers().size()));
+    std::vector<char> speaks = isOpen;
+    for (const auto& source : facts.sources()) {
+        for (std::uint32_t at = source.passages.first; at < source.passages.end; ++at) {
+            const auto speaker = static_cast<size_t>(facts.passages()[at].speaker);
+            speaks[speaker] = 1;
+            if (source.row.confidentiality != Confidentiality::Confidential)
+                isOpen[speaker] = 1;
+        }
+    }
+    QStringList named;
+    qsizetype others = 0;
+    for (size_t speaker = 1; speaker < speaks.size(); ++speaker) {
+        if (isOpen[speaker] != 0)
+            named.append(facts.speakers()[static_cast<qsizetype>(speaker)]);
+        else if (speaks[speaker] != 0)
+            ++others;
+    }
+    QStringList hints;
+    if (!named.isEmpty())
+        hints.append(knownOnes(named));
+    if (others > 0)
+        hints.append(u"%1 in confidential sources, who are not named here"_s.arg(others));
+    return hints.join(u"; "_s);
+}
+
 Result<PassageSet> bySpeaker(const PassageFacts& facts, const QueryFilter& filter, const FieldValue& value) {
     if (value.isAny)
         return facts.setOf(stretchesWhere(facts, [](const Facts& passage) { return passage.speaker != 0; }));
-    if (auto fine = refuseRange(filter, value); !fine)
-        return failure(fine);
-    const QString wanted = foldedName(value.from);
+    const QString wanted = comparedName(value.from);
     std::vector<char> fits; // of each speaker
     for (const QString& name : facts.speakers())
-        fits.push_back(!name.isEmpty() && foldedName(name) == wanted);
+        fits.push_back(!name.isEmpty() && comparedName(name) == wanted);
     auto found = stretchesWhere(
         facts, [&fits](const Facts& passage) { return fits[static_cast<size_t>(passage.speaker)] != 0; });
     if (found.empty()) {
         return filterError(
             filter, ErrorCode::InvalidArgument, u"nobody named “%1” speaks"_s.arg(value.from.trimmed()),
-            knownOnes(facts.speakers()));
+            knownSpeakers(facts));
     }
     return facts.setOf(found);
 }
 
-Result<PassageSet> byRole(const PassageFacts& facts, const QueryFilter& filter, const FieldValue& value) {
-    const auto role = value.to || value.from.trimmed().isEmpty() ? std::nullopt : speakerRoleFromWord(value.from);
-    if (!value.isAny && !role) {
-        return filterError(
-            filter, ErrorCode::InvalidArgument, u"“%1” is no role"_s.arg(value.from.trimmed()),
-            u"roles are interviewer and interviewee"_s);
-    }
+PassageSet byRole(const PassageFacts& facts, const FieldValue& value) {
+    const auto role = speakerRoleFromWord(value.from);
     return facts.setOf(stretchesWhere(facts, [&](const Facts& passage) {
-        return value.isAny ? passage.role != SpeakerRole::Unknown : passage.role == *role;
+        return value.isAny ? passage.role != SpeakerRole::Unknown : passage.role == role;
     }));
 }
 
@@ -71,10 +91,7 @@ Result<PassageSet> byQuestion(const PassageFacts& facts, const QueryFilter& filt
     };
     if (value.isAny)
         return facts.setOf(stretchesWhere(facts, answers));
-    const auto numbers = numbersFrom(filter, value);
-    if (!numbers)
-        return failure(numbers);
-    const auto [from, to] = *numbers;
+    const auto [from, to] = numbersOf(value);
     const auto isMeant = [from, to](int question) { return from <= question && question <= to; };
     auto found =
         stretchesWhere(facts, [&](const Facts& passage) { return answers(passage) && isMeant(passage.question); });
@@ -91,16 +108,16 @@ Result<PassageSet> byQuestion(const PassageFacts& facts, const QueryFilter& filt
         if (!isKnown) {
             return filterError(
                 filter, ErrorCode::InvalidArgument,
-                u"the interview schedule has no question %1"_s.arg(value.from.trimmed()), knownOnes(known));
+                u"the interview schedule has no question %1"_s.arg(
+                    value.to ? value.from + u".."_s + *value.to : value.from),
+                knownOnes(known));
         }
     }
     return facts.setOf(found);
 }
 
 /// What stands under a heading, and the heading itself: up to the next heading of its level or above.
-Result<PassageSet> byHeading(const PassageFacts& facts, const QueryFilter& filter, const FieldValue& value) {
-    if (auto fine = refuseRange(filter, value); !fine)
-        return failure(fine);
+Result<PassageSet> byHeading(const PassageFacts& facts, const FieldValue& value) {
     const TextRevisionRepository texts(facts.project());
     const HoldsWords holds(value.from);
     std::vector<PassageFacts::Stretch> found;
@@ -136,28 +153,31 @@ Result<PassageSet> byHeading(const PassageFacts& facts, const QueryFilter& filte
 Result<PassageSet> byPage(const PassageFacts& facts, const QueryFilter& filter, const FieldValue& value) {
     if (value.isAny)
         return facts.setOf(stretchesWhere(facts, [](const Facts& passage) { return passage.page > 0; }));
-    const auto numbers = numbersFrom(filter, value);
-    if (numbers) {
-        const auto [from, to] = *numbers;
-        return facts.setOf(stretchesWhere(facts, [from, to](const Facts& passage) {
+    if (const auto [from, to] = numbersOf(value); to > 0) {
+        return facts.setOf(stretchesWhere(facts, [from = from, to = to](const Facts& passage) {
             return passage.page > 0 && from <= passage.page && passage.page <= to;
         }));
     }
-    if (value.to)
-        return failure(numbers);
-    const auto pages = PassageLookup(facts.project()).pagesLabelled(value.from.trimmed());
+    const auto pages = PassageLookup(facts.project()).pagesLabelled(value.from);
     if (!pages)
         return failure(pages);
+    bool isKnown = false;
     std::vector<PassageFacts::Stretch> found;
     for (const auto& [text, number] : *pages) {
         const int place = facts.sourceOfText(text);
         if (place < 0)
             continue;
+        isKnown = true;
         const PassageFacts::Stretch all = facts.sources()[static_cast<size_t>(place)].passages;
         for (std::uint32_t at = all.first; at < all.end; ++at) {
             if (facts.passages()[at].page == number)
                 found.push_back({at, at + 1});
         }
+    }
+    if (!isKnown) {
+        return filterError(
+            filter, ErrorCode::InvalidArgument, u"no page has “%1” printed on it"_s.arg(value.from),
+            u"pages also have numbers: page:3"_s);
     }
     return facts.setOf(found);
 }
@@ -170,11 +190,11 @@ passagesThemselves(const PassageFacts& facts, const QueryFilter& filter, const P
     case QueryField::Speaker:
         return bySpeaker(facts, filter, property.value);
     case QueryField::Role:
-        return byRole(facts, filter, property.value);
+        return byRole(facts, property.value);
     case QueryField::Question:
         return byQuestion(facts, filter, property.value);
     case QueryField::Heading:
-        return byHeading(facts, filter, property.value);
+        return byHeading(facts, property.value);
     case QueryField::Page:
         return byPage(facts, filter, property.value);
     default:

@@ -1,16 +1,18 @@
 #include "app/session/searching/passage_facets.h"
 
+#include "app/session/searching/attribute_values.h"
 #include "app/session/searching/code_facet.h"
 #include "app/session/searching/filter_values.h"
 #include "app/session/searching/passage_facts.h"
-#include "coding/name_folding.h"
-#include "coding/store/attribute_repository.h"
 #include "coding/store/site_repository.h"
 
 #include <QHash>
 
 #include <algorithm>
 #include <array>
+#include <numeric>
+#include <set>
+#include <utility>
 
 namespace sheaf {
 
@@ -70,15 +72,55 @@ Facet facetOf(const FacetAsked& asked, const QHash<QString, qint64>& hitsOfValue
     return facet;
 }
 
+/// The values that filters take for one as one, each written as most of the hits have it.
+QHash<QString, qint64> joinedSpellings(const QHash<QString, qint64>& hitsOfSpelling) {
+    QHash<QString, FacetCount> joined;
+    QHash<QString, qint64> mostHits;
+    for (auto spelling = hitsOfSpelling.cbegin(); spelling != hitsOfSpelling.cend(); ++spelling) {
+        const QString name = comparedName(spelling.key());
+        FacetCount& count = joined[name];
+        qint64& most = mostHits[name];
+        count.hits += *spelling;
+        if (*spelling > most || (*spelling == most && (count.value.isEmpty() || spelling.key() < count.value))) {
+            count.value = spelling.key();
+            most = *spelling;
+        }
+    }
+    QHash<QString, qint64> hitsOfValue;
+    for (const FacetCount& count : std::as_const(joined))
+        hitsOfValue.insert(count.value, count.hits);
+    return hitsOfValue;
+}
+
 /// Counts by something that whole sources have; an empty value is none.
 template <typename ValueOf>
 Facet countSources(const PassageFacts& facts, const FacetAsked& asked, const HitPlaces& places, ValueOf valueOf) {
-    QHash<QString, qint64> hitsOfValue;
+    QHash<QString, qint64> hitsOfSpelling;
     for (size_t place = 0; place < places.ofSource.size(); ++place) {
         if (places.ofSource[place] > 0)
-            hitsOfValue[valueOf(facts.sources()[place].row)] += places.ofSource[place];
+            hitsOfSpelling[valueOf(facts.sources()[place].row)] += places.ofSource[place];
     }
-    const qint64 without = hitsOfValue.take(QString());
+    const qint64 without = hitsOfSpelling.take(QString());
+    return facetOf(asked, joinedSpellings(hitsOfSpelling), without);
+}
+
+/// A period holds for every source that shares a month with it, as its filter does.
+Facet countPeriods(const PassageFacts& facts, const FacetAsked& asked, const HitPlaces& places) {
+    QHash<QString, std::pair<Period, qint64>> hitsOfPeriod;
+    for (size_t place = 0; place < places.ofSource.size(); ++place) {
+        const Period& period = facts.sources()[place].row.period;
+        auto& [kept, hits] = hitsOfPeriod[period.toString()];
+        kept = period;
+        hits += places.ofSource[place];
+    }
+    const qint64 without = hitsOfPeriod.take(QString()).second;
+    hitsOfPeriod.removeIf([](const auto& entry) { return entry.value().second == 0; });
+    QHash<QString, qint64> hitsOfValue;
+    for (const auto& [period, own] : std::as_const(hitsOfPeriod)) {
+        qint64& hits = hitsOfValue[period.toString()];
+        for (const auto& [other, hitsOfOther] : std::as_const(hitsOfPeriod))
+            hits += period.overlaps(other) ? hitsOfOther : 0;
+    }
     return facetOf(asked, hitsOfValue, without);
 }
 
@@ -98,54 +140,56 @@ Facet countSpeakers(const PassageFacts& facts, const FacetAsked& asked, const Hi
     std::vector<qint64> hits(static_cast<size_t>(facts.speakers().size()));
     for (const std::uint32_t position : places.positions)
         ++hits[static_cast<size_t>(facts.passages()[position].speaker)];
-    QHash<QString, qint64> hitsOfValue;
-    for (size_t speaker = 1; speaker < hits.size(); ++speaker)
-        hitsOfValue.insert(facts.speakers()[static_cast<qsizetype>(speaker)], hits[speaker]);
-    return facetOf(asked, hitsOfValue, hits[0]);
+    QHash<QString, qint64> hitsOfSpelling;
+    for (size_t speaker = 1; speaker < hits.size(); ++speaker) {
+        if (hits[speaker] > 0)
+            hitsOfSpelling.insert(facts.speakers()[static_cast<qsizetype>(speaker)], hits[speaker]);
+    }
+    return facetOf(asked, joinedSpellings(hitsOfSpelling), hits[0]);
 }
 
-/// A source's own value, and its site's: both where they differ.
+/// Where the values of an attribute are found among the sources that have hits.
+struct FoundValues {
+    Attribute attribute;
+    QHash<QString, std::vector<size_t>> places; ///< of sources, by what a filter may ask for
+};
+
+/// A source's own value, and its site's. A value counts where its filter would find it: a year also at its days.
 Result<Facet> countAttribute(const PassageFacts& facts, const FacetAsked& asked, const HitPlaces& places) {
-    const AttributeRepository attributes(facts.project());
-    const auto known = attributes.all();
-    if (!known)
-        return failure(known);
-    QStringList names;
-    bool isKnown = false;
-    QHash<qint64, QString> values[2]; // of sites, of sources
-    for (const Attribute& attribute : *known) {
-        names.append(attribute.name);
-        if (foldedName(attribute.name) != foldedName(asked.attribute))
-            continue;
-        isKnown = true;
-        const auto held = attributes.values(attribute.owner);
-        if (!held)
-            return failure(held);
-        for (auto owner = held->cbegin(); owner != held->cend(); ++owner)
-            values[attribute.owner == AttributeOwner::Source ? 1 : 0].insert(owner.key(), owner->value(attribute.name));
+    const auto named = attributesNamed(facts.project(), asked.attribute);
+    if (!named)
+        return failure(named);
+    std::vector<FoundValues> found;
+    QHash<QString, qint64> hitsOfSpelling;
+    std::vector<qint64> without = places.ofSource;
+    for (const HeldAttribute& held : *named) {
+        FoundValues& values = found.emplace_back(FoundValues{.attribute = held.attribute, .places = {}});
+        for (size_t place = 0; place < places.ofSource.size(); ++place) {
+            const auto& source = facts.sources()[place].row;
+            const bool isOfSource = held.attribute.owner == AttributeOwner::Source;
+            const qint64 owner = isOfSource ? source.source.value : source.site.value_or(SiteId{}).value;
+            const QString value = held.values.value(owner);
+            if (places.ofSource[place] == 0 || value.isEmpty())
+                continue;
+            hitsOfSpelling[value] += places.ofSource[place];
+            without[place] = 0;
+            for (const QString& sought : findableBy(held.attribute, value))
+                values.places[sought].push_back(place);
+        }
     }
-    if (!isKnown) {
-        return failure(
-            ErrorCode::InvalidArgument, u"there is no attribute “%1”"_s.arg(asked.attribute.trimmed()),
-            knownOnes(names));
-    }
+    const QHash<QString, qint64> shown = joinedSpellings(hitsOfSpelling);
     QHash<QString, qint64> hitsOfValue;
-    qint64 without = 0;
-    for (size_t place = 0; place < places.ofSource.size(); ++place) {
-        const qint64 hits = places.ofSource[place];
-        if (hits == 0)
-            continue;
-        const auto& source = facts.sources()[place].row;
-        const QString ofSite = source.site ? values[0].value(source.site->value) : QString();
-        const QString ofSource = values[1].value(source.source.value);
-        if (!ofSite.isEmpty())
-            hitsOfValue[ofSite] += hits;
-        if (!ofSource.isEmpty() && ofSource != ofSite)
-            hitsOfValue[ofSource] += hits;
-        if (ofSite.isEmpty() && ofSource.isEmpty())
-            without += hits;
+    for (auto value = shown.keyBegin(); value != shown.keyEnd(); ++value) {
+        std::set<size_t> holders; // a source and its site may both have it
+        for (const FoundValues& values : found) {
+            const auto sought = soughtAs(values.attribute, *value);
+            const auto there = values.places.value(sought.value_or(comparedName(*value)));
+            holders.insert(there.begin(), there.end());
+        }
+        for (const size_t place : holders)
+            hitsOfValue[*value] += places.ofSource[place];
     }
-    return facetOf(asked, hitsOfValue, without);
+    return facetOf(asked, hitsOfValue, std::accumulate(without.begin(), without.end(), qint64{0}));
 }
 
 Result<Facet> countCodes(const PassageFacts& facts, const FacetAsked& asked, const HitPlaces& places) {
@@ -163,7 +207,7 @@ Result<Facet> countOne(const PassageFacts& facts, const FacetAsked& asked, const
     case FacetKind::Type:
         return countSources(facts, asked, places, [](const Source& source) { return source.type; });
     case FacetKind::Period:
-        return countSources(facts, asked, places, [](const Source& source) { return source.period.toString(); });
+        return countPeriods(facts, asked, places);
     case FacetKind::Speaker:
         return countSpeakers(facts, asked, places);
     case FacetKind::Attribute:

@@ -43,14 +43,16 @@ struct Facet {
 /// Counts hits by what is known of them: exactly, over all of them.
 ///
 /// A hit counts once for each value that it has, so that a count is what the search finds with that value as a filter:
-/// for a code, passages that it or any code below it is applied to.
+/// for a code, passages that it or any code below it is applied to; for a period, those of sources that share a month
+/// with it; for a year or month that an attribute of dates has, also those of its days. Names that filters take for the
+/// same are one value, spelt as most of the hits have it.
 class PassageFacets {
 public:
     explicit PassageFacets(PassageFacts& facts) : m_facts(&facts) {}
 
     /// `hits`: passages' numbers, ascending, none twice; those that no source has (any more) are left out.
     /// Errors: InvalidArgument (no such attribute; the hint lists them), and of reading.
-    /// Cost:   O(hits + sources); Code: O(passages + codings × depth of the codebook).
+    /// Cost:   O(hits + sources + periods²); Code: O(passages + codings × depth of the codebook).
     [[nodiscard]] Result<QList<Facet>> count(std::span<const PassageId> hits, std::span<const FacetAsked> facets) const;
 
 private:

@@ -12,10 +12,13 @@ Result<void> PassageFacts::catchUp() {
     const qint64 revision = m_project->revision();
     if (revision == m_revision)
         return {};
-    if (auto read = readNewPassages(); !read)
+    auto read = readNewPassages();
+    if (read)
+        read = readSources();
+    if (!read) { // what was read so far may be torn, and must not pass for whole at the next call
+        *this = PassageFacts(*m_project);
         return read;
-    if (auto read = readSources(); !read)
-        return read;
+    }
     m_revision = revision;
     return {};
 }

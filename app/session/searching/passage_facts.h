@@ -64,7 +64,8 @@ public:
 
     /// Makes it agree with the project as it is now. Not within a unit of work: what that takes back would stay here.
     /// Cost: a read if nothing has changed; 0.4 µs for each new passage, and the list of sources, if something has.
-    /// Errors: of reading; Damaged (the passages of a text do not stand together).
+    /// Errors: of reading; Damaged (the passages of a text do not stand together). Nothing is kept then: the next call
+    ///         reads everything, and says it again if it is still so.
     [[nodiscard]] Result<void> catchUp();
 
     [[nodiscard]] ProjectFile& project() const { return *m_project; }

@@ -19,8 +19,9 @@ public:
     /// character with a coding that meets it; codings in doubt count nowhere. May name page furniture, which no search
     /// finds.
     /// Errors: what the project does not know (a site, type, attribute, speaker, code, coder …), or can't be read as
-    ///         its field's value: InvalidArgument, NotFound or Ambiguous; the message begins `column N: `, the hint
+    ///         its attribute's value: InvalidArgument, NotFound or Ambiguous; the message begins `column N: `, the hint
     ///         lists what is known. Of reading.
+    /// Precondition: values as Query::parse gives them.
     /// Cost:   see property_filters.h and coding_filters.h.
     [[nodiscard]] Result<PassageSet> resolve(const QueryFilter& filter) const;
 

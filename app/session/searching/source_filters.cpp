@@ -1,9 +1,8 @@
+#include "app/session/searching/attribute_values.h"
 #include "app/session/searching/filter_values.h"
+#include "app/session/searching/language_names.h"
 #include "app/session/searching/property_filters.h"
-#include "coding/attribute.h"
-#include "coding/name_folding.h"
 #include "coding/source_type.h"
-#include "coding/store/attribute_repository.h"
 #include "coding/store/site_repository.h"
 #include "indexer/passage_set.h"
 
@@ -27,92 +26,93 @@ tl::unexpected<Error> unknown(const QueryFilter& filter, const QString& what, co
 Result<Accepts> bySite(const PassageFacts& facts, const QueryFilter& filter, const FieldValue& value) {
     if (value.isAny)
         return Accepts([](const auto& source) { return source.site.has_value(); });
-    if (auto fine = refuseRange(filter, value); !fine)
-        return failure(fine);
     ProjectFile& project = facts.project();
     const auto sites = SiteRepository(project).all();
     if (!sites)
         return failure(sites);
+    QSet<SiteId> wanted;
     QStringList names;
     for (const Site& site : *sites) {
-        if (foldedName(site.name) == foldedName(value.from))
-            return Accepts([id = site.id](const auto& source) { return source.site == id; });
+        if (comparedName(site.name) == comparedName(value.from))
+            wanted.insert(site.id);
         names.append(site.name);
     }
-    return unknown(filter, u"there is no site “%1”"_s.arg(value.from.trimmed()), names);
+    if (wanted.isEmpty())
+        return unknown(filter, u"there is no site “%1”"_s.arg(value.from.trimmed()), names);
+    return Accepts([wanted](const auto& source) { return source.site && wanted.contains(*source.site); });
 }
 
 Result<Accepts> byType(const PassageFacts& facts, const QueryFilter& filter, const FieldValue& value) {
     if (value.isAny)
         return Accepts([](const auto& source) { return !source.type.isEmpty(); });
-    if (auto fine = refuseRange(filter, value); !fine)
-        return failure(fine);
-    const QString type = foldedName(sourceTypeFromWord(value.from));
+    const QString type = comparedName(value.from);
     QStringList names;
     for (const auto& source : facts.sources())
         names.append(source.row.type);
     for (const SourceType& known : knownSourceTypes())
         names.append(QString::fromUtf16(known.name));
     names.removeDuplicates();
-    if (std::ranges::none_of(names, [&](const QString& name) { return foldedName(name) == type; }))
+    if (std::ranges::none_of(names, [&](const QString& name) { return comparedName(name) == type; }))
         return unknown(filter, u"there is no type of source “%1”"_s.arg(value.from.trimmed()), names);
-    return Accepts([type](const auto& source) { return foldedName(source.type) == type; });
+    return Accepts([type](const auto& source) { return comparedName(source.type) == type; });
 }
 
-Result<Accepts> byPeriod(const QueryFilter& filter, const FieldValue& value) {
+Accepts byPeriod(const FieldValue& value) {
     if (value.isAny)
-        return Accepts([](const auto& source) { return !source.period.isNull(); });
-    const auto period = periodFrom(filter, value);
-    if (!period)
-        return failure(period);
-    return Accepts([period = *period](const auto& source) { return period.overlaps(source.period); });
+        return [](const auto& source) { return !source.period.isNull(); };
+    return [period = monthsOf(value)](const auto& source) { return period.overlaps(source.period); };
 }
 
-Result<Accepts> byLanguage(const QueryFilter& filter, const FieldValue& value) {
+Result<Accepts> byLanguage(const PassageFacts& facts, const QueryFilter& filter, const FieldValue& value) {
     if (value.isAny)
         return Accepts([](const auto& source) { return !source.language.isEmpty(); });
-    if (auto fine = refuseRange(filter, value); !fine)
-        return failure(fine);
-    const QString wanted = value.from.trimmed().toLower(); // `en` is also `en-GB`
-    return Accepts([wanted](const auto& source) {
-        const QString language = source.language.toLower();
-        return language == wanted || language.startsWith(wanted + u'-');
-    });
+    QString wanted = comparedLanguage(value.from);
+    QStringList held;
+    for (const auto& source : facts.sources())
+        held.append(source.row.language);
+    const auto isWanted = [&wanted](const QString& language) { return isOfLanguage(language, wanted); };
+    if (std::ranges::none_of(held, isWanted)) { // whatever sources have is a language, also where nobody knows its code
+        const auto meant = languageFromWord(value.from);
+        if (!meant) {
+            held.sort();
+            return unknown(filter, u"there is no language “%1”"_s.arg(value.from), held);
+        }
+        wanted = *meant;
+    }
+    return Accepts([wanted](const auto& source) { return isOfLanguage(source.language, wanted); });
 }
 
-Result<Accepts> byConfidentiality(const QueryFilter& filter, const FieldValue& value) {
+Accepts byConfidentiality(const FieldValue& value) {
     if (value.isAny)
-        return Accepts([](const auto&) { return true; });
-    const auto wanted = value.to ? std::nullopt : confidentialityFromWord(value.from);
-    if (!wanted)
-        return unknown(
-            filter, u"“%1” is no confidentiality"_s.arg(value.from.trimmed()),
-            {u"public"_s, u"attributable"_s, u"confidential"_s});
-    return Accepts([wanted](const auto& source) { return source.confidentiality == *wanted; });
+        return [](const auto&) { return true; };
+    return
+        [wanted = confidentialityFromWord(value.from)](const auto& source) { return source.confidentiality == wanted; };
 }
+
+using Fits = std::function<bool(const QString&)>;
 
 /// Which values of an attribute a filter takes. Values are canonical: numbers plain, dates ISO 8601 as exact as known.
-Result<std::function<bool(const QString&)>>
-valuesOf(const Attribute& attribute, const QueryFilter& filter, const FieldValue& value) {
-    using Fits = std::function<bool(const QString&)>;
+Result<Fits> valuesOf(const Attribute& attribute, const FieldValue& value) {
     if (value.isAny)
         return Fits([](const QString&) { return true; });
-    const auto from = canonicalValue(attribute, value.from);
-    const auto to = canonicalValue(attribute, value.to.value_or(QString()));
-    if (!from || !to)
-        return filterError(filter, from ? to.error() : from.error());
-    if (!value.to)
-        return Fits([wanted = foldedName(*from), isDate = attribute.type == AttributeType::Date](const QString& held) {
-            return foldedName(held) == wanted || (isDate && held.startsWith(wanted + u'-')); // a day of the month
+    const auto sought = soughtAs(attribute, value.from);
+    if (!sought)
+        return failure(sought);
+    if (!value.to) {
+        return Fits([attribute, sought = *sought](const QString& held) {
+            return findableBy(attribute, held).contains(sought);
         });
+    }
+    const auto last = soughtAs(attribute, *value.to);
+    if (!last)
+        return failure(last);
     if (attribute.type == AttributeType::Number)
-        return Fits([from = *from, to = *to](const QString& held) {
+        return Fits([from = *sought, to = *last](const QString& held) {
             const double number = held.toDouble();
             return (from.isEmpty() || from.toDouble() <= number) && (to.isEmpty() || number <= to.toDouble());
         });
-    return Fits([from = foldedName(*from), to = foldedName(*to),
-                 isDate = attribute.type == AttributeType::Date](const QString& held) {
-        const QString name = foldedName(held);
+    return Fits([from = *sought, to = *last, isDate = attribute.type == AttributeType::Date](const QString& held) {
+        const QString name = comparedName(held);
         // Dates are as exact as they are known: `2019` may be any day of that year, at either end.
         return (from.isEmpty() || from <= name || (isDate && from.startsWith(name))) &&
                (to.isEmpty() || name <= to || (isDate && name.startsWith(to)));
@@ -121,33 +121,26 @@ valuesOf(const Attribute& attribute, const QueryFilter& filter, const FieldValue
 
 Result<Accepts>
 byAttribute(const PassageFacts& facts, const QueryFilter& filter, const QString& name, const FieldValue& value) {
-    ProjectFile& project = facts.project();
-    const AttributeRepository attributes(project);
-    const auto known = attributes.all();
-    if (!known)
-        return failure(known);
+    const auto named = attributesNamed(facts.project(), name);
+    if (!named)
+        return filterError(filter, named.error());
     QSet<qint64> owners[2]; // sites, sources
-    bool isKnown = false;
-    QStringList names;
-    for (const Attribute& attribute : *known) {
-        names.append(attribute.name);
-        if (foldedName(attribute.name) != foldedName(name))
+    bool isRead = false;
+    std::optional<Error> unreadable;
+    for (const HeldAttribute& held : *named) {
+        const auto fits = valuesOf(held.attribute, value);
+        if (!fits) { // it may still be a value of the attribute that sources have by the same name
+            unreadable = fits.error();
             continue;
-        isKnown = true;
-        const auto fits = valuesOf(attribute, filter, value);
-        if (!fits)
-            return failure(fits);
-        const auto values = attributes.values(attribute.owner);
-        if (!values)
-            return failure(values);
-        for (auto owner = values->cbegin(); owner != values->cend(); ++owner) {
-            const auto held = owner->constFind(attribute.name);
-            if (held != owner->cend() && !held->isEmpty() && (*fits)(*held))
-                owners[attribute.owner == AttributeOwner::Source ? 1 : 0].insert(owner.key());
+        }
+        isRead = true;
+        for (auto owner = held.values.cbegin(); owner != held.values.cend(); ++owner) {
+            if ((*fits)(*owner))
+                owners[held.attribute.owner == AttributeOwner::Source ? 1 : 0].insert(owner.key());
         }
     }
-    if (!isKnown)
-        return unknown(filter, u"there is no attribute “%1”"_s.arg(name.trimmed()), names);
+    if (!isRead)
+        return filterError(filter, *unreadable);
     return Accepts([sites = owners[0], sources = owners[1]](const auto& source) {
         return sources.contains(source.source.value) || (source.site && sites.contains(source.site->value));
     });
@@ -161,19 +154,17 @@ Result<Accepts> accepts(const PassageFacts& facts, const QueryFilter& filter, co
     case QueryField::Type:
         return byType(facts, filter, value);
     case QueryField::Period:
-        return byPeriod(filter, value);
+        return byPeriod(value);
     case QueryField::Round:
         return byAttribute(facts, filter, u"round"_s, value);
     case QueryField::Language:
-        return byLanguage(filter, value);
+        return byLanguage(facts, filter, value);
     case QueryField::Title:
         if (value.isAny)
             return Accepts([](const auto&) { return true; });
-        if (auto fine = refuseRange(filter, value); !fine)
-            return failure(fine);
         return Accepts([holds = HoldsWords(value.from)](const auto& source) { return holds(source.title); });
     case QueryField::Confidentiality:
-        return byConfidentiality(filter, value);
+        return byConfidentiality(value);
     case QueryField::Attribute:
         return byAttribute(facts, filter, property.attribute, value);
     default:

@@ -1,7 +1,12 @@
+#include "app/session/search_passages.h"
 #include "app/session/searching/passage_facets.h"
 #include "app/session/searching/passage_facts.h"
+#include "coding/store/attribute_repository.h"
+#include "coding/store/code_repository.h"
+#include "coding/store/coding_repository.h"
 #include "coding/store/site_repository.h"
 #include "coding/store/source_repository.h"
+#include "tests/session/any_review.h"
 #include "tests/support/printing.h"
 #include "tests/support/result_matchers.h"
 #include "tests/support/temporary_project.h"
@@ -88,6 +93,102 @@ TEST_F(PassageFacetsTest, CountNothingOfNothingAndRefuseAnAttributeThatThereIsNo
     const auto unknown = count(all, {FacetKind::Attribute, u"region"_s});
     ASSERT_THAT(unknown, hasError(ErrorCode::InvalidArgument));
     EXPECT_EQ(unknown.error().hint, u"known: round"_s);
+}
+
+/// Forty sources in which whatever can differ does, names in several spellings, dates as exact as somebody knew them.
+class FacetsOfReview : public AnyReview {
+protected:
+    FacetsOfReview() {
+        const QStringList periods{u""_s, u"2018"_s, u"2018-01/2020-12"_s, u"2018-10"_s, u"2019-03/2019-05"_s};
+        const QStringList types{u"interview"_s,  u"Interview"_s, u"field  note"_s,
+                                u"Field note"_s, u""_s,          u"final report"_s};
+        const QStringList speakers{u"Zoë"_s, u"ZOË"_s, u"P  12"_s, u"p 12"_s, u""_s, u"Straße"_s, u"STRASSE"_s};
+        const QStringList dates{u"2018"_s, u"2018-11"_s, u"2018-11-05"_s, u""_s, u"2019-01"_s};
+        const QStringList regions{u"North"_s, u"north"_s, u"North  East"_s, u""_s, u"2"_s};
+        auto work = UnitOfWork::begin(review.project(), {u"set up"_s, u"Anna"_s}).value();
+        SiteRepository sites(review.project());
+        AttributeRepository attributes(review.project());
+        QList<SiteId> siteIds;
+        for (const QString& name : {u"Camden"_s, u"North East"_s, u"Leeds"_s})
+            siteIds.append(sites.put(work, name, {{u"region"_s, regions[siteIds.size() + 1]}}).value());
+        const auto define = [&](const QString& name, AttributeType type) {
+            Attribute made;
+            made.owner = AttributeOwner::Source;
+            made.name = name;
+            made.type = type;
+            EXPECT_THAT(attributes.define(work, made), isOk());
+            return attributes.find(AttributeOwner::Source, name).value();
+        };
+        const Attribute region = define(u"region"_s, AttributeType::Text);
+        const Attribute date = define(u"asked on"_s, AttributeType::Date);
+        CodeRepository codes(review.project());
+        Code code;
+        code.name = u"Themes"_s;
+        QList<CodeId> codeIds{codes.add(work, code).value()};
+        code.name = u"Trust in us"_s;
+        code.parent = codeIds[0];
+        codeIds.append(codes.add(work, code).value());
+        QList<Coding> codings;
+        for (int number = 0; number < 40; ++number) {
+            const auto pick = [number](const auto& list, int step) { return list[number * step / 3 % list.size()]; };
+            NewSource made = inMemorySource(u"Source %1"_s.arg(number), {u"Rain fell."_s, u"More rain."_s, u"Sun."_s});
+            made.source.period = Period::parse(pick(periods, 4)).value();
+            made.source.type = pick(types, 5);
+            if (number % 7 != 0)
+                made.source.site = pick(siteIds, 7);
+            for (Passage& passage : made.passages)
+                passage.speaker = speakers[(number + passage.range.start) % speakers.size()];
+            const SourceId id = SourceRepository(review.project()).add(work, made).value();
+            EXPECT_THAT(attributes.setValue(work, region, id.value, pick(regions, 8)), isOk());
+            EXPECT_THAT(attributes.setValue(work, date, id.value, pick(dates, 10)), isOk());
+            Coding coding;
+            coding.source = id;
+            coding.coder = work.coder();
+            coding.code = pick(codeIds, 5);
+            coding.range = {number * 7 % 20, number * 7 % 20 + 3};
+            coding.quotation = u"…"_s;
+            if (number % 3 > 0)
+                codings.append(coding);
+        }
+        EXPECT_THAT(CodingRepository(review.project()).add(work, codings), isOk());
+        EXPECT_THAT(work.commit(), isOk());
+    }
+};
+
+TEST_F(FacetsOfReview, CountWhatTheSearchFindsWithTheirFilter) {
+    const SearchPassages search(review);
+    const QStringList fields{u"site"_s, u"type"_s, u"period"_s, u"speaker"_s, u"region"_s, u"asked on"_s, u"code"_s};
+    QList<FacetAsked> asked;
+    for (const QString& field : fields)
+        asked.append(facetFromWord(field));
+    for (const QString& query : {u"rain"_s, u"more OR sun"_s}) {
+        const auto answer = search.run({.query = query, .limit = 0, .facets = asked}).value();
+        for (qsizetype place = 0; place < fields.size(); ++place) {
+            const Facet& facet = answer.facets[place];
+            const QString& field = fields[place];
+            const QString name = facet.asked.kind == FacetKind::Attribute ? u"\"%1\""_s.arg(field) : field;
+            EXPECT_GE(facet.counts.size(), 2) << field.toStdString();
+            for (const FacetCount& count : facet.counts) {
+                const QString narrowed = u"(%1) %2:\"%3\""_s.arg(query, name, count.value);
+                const auto found = search.run(narrowed, 0);
+                ASSERT_THAT(found, isOk()) << narrowed.toStdString();
+                EXPECT_EQ(found->total, count.hits) << narrowed.toStdString();
+            }
+            EXPECT_EQ(search.run(u"(%1) -%2:*"_s.arg(query, name), 0)->total, facet.without) << field.toStdString();
+        }
+    }
+}
+
+TEST_F(FacetsOfReview, ShowANameOnceAsMostHitsSpellIt) {
+    const auto answer =
+        SearchPassages(review).run({.query = u"rain"_s, .limit = 0, .facets = {{.kind = FacetKind::Type}}}).value();
+    QStringList types;
+    for (const FacetCount& count : answer.facets.first().counts)
+        types.append(count.value);
+    types.sort();
+    EXPECT_EQ(types.size(), 3);
+    EXPECT_EQ(types.filter(u"interview"_s, Qt::CaseInsensitive).size(), 1);
+    EXPECT_EQ(types.filter(u"field"_s, Qt::CaseInsensitive).size(), 1);
 }
 
 } // namespace

@@ -2,7 +2,8 @@
 #include "app/session/searching/passage_filters.h"
 #include "coding/store/attribute_repository.h"
 #include "indexer/passage_set.h"
-#include "indexer/query_filter.h"
+#include "indexer/query.h"
+#include "indexer/query_tree.h"
 #include "tests/support/any_project.h"
 #include "tests/support/printing.h"
 #include "tests/support/result_matchers.h"
@@ -99,8 +100,8 @@ protected:
         EXPECT_THAT(CodingRepository(*project).add(work, {made}), isOk());
         EXPECT_THAT(work.commit(), isOk());
     }
-    Result<QList<int>> resolve(std::variant<PropertyFilter, CodingCriteria, CodingRelation> what) {
-        const auto found = PassageFilters(facts).resolve({.start = 4, .written = u"x:y"_s, .what = std::move(what)});
+    Result<QList<int>> resolve(const QueryFilter& filter) {
+        const auto found = PassageFilters(facts).resolve(filter);
         if (!found)
             return failure(found);
         QList<int> numbers;
@@ -110,14 +111,13 @@ protected:
         }
         return numbers;
     }
-    Result<QList<int>> has(QueryField field, const QString& value, std::optional<QString> to = {}) {
-        return resolve(PropertyFilter{.field = field, .value = {.from = value, .to = std::move(to)}});
-    }
-    Result<QList<int>> attribute(const QString& name, const FieldValue& value) {
-        return resolve(PropertyFilter{.field = QueryField::Attribute, .attribute = name, .value = value});
-    }
-    Result<QList<int>> coded(const QList<CodingCriteria::Criterion>& criteria) {
-        return resolve(CodingCriteria{{criteria.begin(), criteria.end()}});
+    /// Of a search that is one filter.
+    Result<QList<int>> find(const QString& search) {
+        const auto query = Query::parse(search);
+        if (!query)
+            return failure(query);
+        EXPECT_EQ(query->root().kind, QueryNode::Kind::Filter) << search.toStdString();
+        return resolve(query->filters().front());
     }
 
     TemporaryProject project;
@@ -133,101 +133,123 @@ using Numbers = QList<int>;
 TEST_F(PassageFiltersTest, FindPassagesByWhatIsKnownOfTheirSource) {
     const Numbers interview{1, 2, 3, 4, 5};
     const Numbers report{6, 7, 8, 9};
-    const Numbers all = interview + report;
-    const std::tuple<QueryField, QString, Numbers> rows[] = {
-        {QueryField::Site, u"camden"_s, interview},
-        {QueryField::Type, u"Final  report"_s, report},
-        {QueryField::Type, u"proposal"_s, {}},
-        {QueryField::Period, u"2018-12"_s, interview},
-        {QueryField::Period, u"2018-Q4"_s, interview},
-        {QueryField::Period, u"2019-03-31"_s, report},
-        {QueryField::Period, u"2017"_s, {}},
-        {QueryField::Round, u"2"_s, report},
-        {QueryField::Language, u"EN"_s, interview},
-        {QueryField::Language, u"en-US"_s, {}},
-        {QueryField::Title, u"FINAL rep"_s, report},
-        {QueryField::Title, u"…"_s, {}},
-        {QueryField::Confidentiality, u"confidential"_s, interview}};
-    for (const auto& [field, value, expected] : rows)
-        EXPECT_EQ(has(field, value), expected) << value.toStdString();
-    EXPECT_EQ(has(QueryField::Period, u"2018-10"_s, u"2019-03"_s), all);
-    EXPECT_EQ(has(QueryField::Period, u""_s, u"2019-02"_s), interview);
-    EXPECT_EQ(has(QueryField::Period, u"2019-01"_s, u""_s), report);
-    EXPECT_EQ(resolve(PropertyFilter{.field = QueryField::Language, .value = {.isAny = true}}), interview);
+    const std::pair<QString, Numbers> rows[] = {
+        {u"site:camden"_s, interview},
+        {u"type:\"Final  report\""_s, report},
+        {u"type:proposal"_s, {}},
+        {u"period:2018-12"_s, interview},
+        {u"period:2018-Q4"_s, interview},
+        {u"period:2019-03-31"_s, report},
+        {u"period:2017"_s, {}},
+        {u"period:2018-10..2019-03"_s, interview + report},
+        {u"period:2018Q4..2019-Q1"_s, interview + report},
+        {u"period:..2019-02"_s, interview},
+        {u"period:2019-01.."_s, report},
+        {u"round:2"_s, report},
+        {u"lang:EN"_s, interview},
+        {u"lang:eng"_s, interview},
+        {u"lang:english"_s, interview},
+        {u"lang:en_gb"_s, interview},
+        {u"lang:en-US"_s, {}},
+        {u"lang:de"_s, {}},
+        {u"lang:German"_s, {}},
+        {u"lang:*"_s, interview},
+        {u"title:\"FINAL rep\""_s, report},
+        {u"title:…"_s, {}},
+        {u"confidentiality:confidential"_s, interview}};
+    for (const auto& [search, expected] : rows)
+        EXPECT_EQ(find(search), expected) << search.toStdString();
 }
 
 TEST_F(PassageFiltersTest, FindPassagesByAttributesOfSiteAndSource) {
     const Numbers interview{1, 2, 3, 4, 5};
-    EXPECT_EQ(attribute(u"Round"_s, {.from = u"1"_s}), interview);
-    EXPECT_EQ(attribute(u"asked on"_s, {.from = u"2018-11"_s}), interview);
-    EXPECT_EQ(attribute(u"asked on"_s, {.from = u"1/11/2018"_s, .to = u"2018"_s}), interview);
-    EXPECT_EQ(attribute(u"asked on"_s, {.from = u"2018-12"_s, .to = u""_s}), Numbers());
-    EXPECT_EQ(attribute(u"asked on"_s, {.isAny = true}), interview);
-    const auto unknown = attribute(u"region"_s, {.from = u"1"_s});
+    EXPECT_EQ(find(u"\"Round\":1"_s), interview);
+    EXPECT_EQ(find(u"\"asked on\":2018-11"_s), interview);
+    EXPECT_EQ(find(u"\"asked on\":1/11/2018..2018"_s), interview);
+    EXPECT_EQ(find(u"\"asked on\":2018-12.."_s), Numbers());
+    EXPECT_EQ(find(u"\"asked on\":*"_s), interview);
+    const auto unknown = find(u"region:1"_s);
     ASSERT_THAT(unknown, hasError(ErrorCode::InvalidArgument));
-    EXPECT_TRUE(unknown.error().message.startsWith(u"column 5: "_s));
+    EXPECT_TRUE(unknown.error().message.startsWith(u"column 1: "_s));
     EXPECT_EQ(unknown.error().hint, u"known: round, asked on"_s);
-    EXPECT_THAT(attribute(u"asked on"_s, {.from = u"soon"_s}), hasError(ErrorCode::InvalidArgument));
+    EXPECT_THAT(find(u"\"asked on\":soon"_s), hasError(ErrorCode::InvalidArgument));
 }
 
 TEST_F(PassageFiltersTest, FindPassagesByWhatIsKnownOfThem) {
-    const std::tuple<QueryField, QString, Numbers> rows[] = {
-        {QueryField::Speaker, u"zoë"_s, {2, 3, 5}}, {QueryField::Role, u"interviewer"_s, {1, 4}},
-        {QueryField::Question, u"1"_s, {2, 3}}, // answers, not who asks
-        {QueryField::Heading, u"facade"_s, {8, 9}}, {QueryField::Page, u"2"_s, {9}},
-        {QueryField::Page, u"iv"_s, {6, 7, 8}}};
-    for (const auto& [field, value, expected] : rows)
-        EXPECT_EQ(has(field, value), expected) << value.toStdString();
-    EXPECT_EQ(has(QueryField::Question, u"1"_s, u"2"_s), (Numbers{2, 3, 5}));
-    EXPECT_EQ(has(QueryField::Page, u"2"_s, u""_s), Numbers{9});
-    EXPECT_EQ(resolve(PropertyFilter{.field = QueryField::Heading, .value = {.isAny = true}}), (Numbers{6, 7, 8, 9}));
+    const std::pair<QString, Numbers> rows[] = {{u"speaker:zoë"_s, {2, 3, 5}},  {u"role:interviewer"_s, {1, 4}},
+                                                {u"question:1"_s, {2, 3}}, // answers, not who asks
+                                                {u"question:Q2"_s, {5}},        {u"question:1..Q2"_s, {2, 3, 5}},
+                                                {u"question:2.."_s, {5}},       {u"heading:facade"_s, {8, 9}},
+                                                {u"heading:*"_s, {6, 7, 8, 9}}, {u"page:2"_s, {9}},
+                                                {u"page:2.."_s, {9}},           {u"page:iv"_s, {6, 7, 8}},
+                                                {u"page:\"v\""_s, {9}}};
+    for (const auto& [search, expected] : rows)
+        EXPECT_EQ(find(search), expected) << search.toStdString();
 }
 
 TEST_F(PassageFiltersTest, SayWhatTheProjectDoesNotKnow) {
-    for (const auto& [field, value] :
-         {std::pair{QueryField::Site, u"Essex"_s},
-          {QueryField::Type, u"poem"_s},
-          {QueryField::Period, u"soon"_s},
-          {QueryField::Confidentiality, u"secret"_s},
-          {QueryField::Speaker, u"Bob"_s},
-          {QueryField::Role, u"guest"_s},
-          {QueryField::Question, u"7"_s},
-          {QueryField::Question, u"first"_s}}) {
-        const auto found = has(field, value);
-        ASSERT_THAT(found, hasError(ErrorCode::InvalidArgument)) << value.toStdString();
-        EXPECT_TRUE(found.error().message.startsWith(u"column 5: "_s)) << value.toStdString();
+    for (const QString& search :
+         {u"site:Essex"_s, u"type:poem"_s, u"speaker:Bob"_s, u"question:7"_s, u"question:7..9"_s, u"page:vi"_s,
+          u"lang:Englisch"_s}) {
+        const auto found = find(search);
+        ASSERT_THAT(found, hasError(ErrorCode::InvalidArgument)) << search.toStdString();
+        EXPECT_TRUE(found.error().message.startsWith(u"column 1: "_s)) << search.toStdString();
     }
-    EXPECT_EQ(has(QueryField::Site, u"Essex"_s).error().hint, u"known: Camden, Leeds"_s);
-    EXPECT_THAT(has(QueryField::Site, u"a"_s, u"b"_s), hasError(ErrorCode::InvalidArgument));
-    EXPECT_THAT(has(QueryField::Page, u"5"_s, u"3"_s), hasError(ErrorCode::InvalidArgument));
+    EXPECT_EQ(find(u"site:Essex"_s).error().hint, u"known: Camden, Leeds"_s);
+    EXPECT_EQ(find(u"lang:Englisch"_s).error().hint, u"known: en-GB"_s);
+}
+
+TEST_F(PassageFiltersTest, NameNoSpeakersOfConfidentialSources) {
+    EXPECT_EQ(find(u"speaker:Bob"_s).error().hint, u"2 in confidential sources, who are not named here"_s);
+    NewSource meeting = inMemorySource(u"Meeting"_s, {u"Welcome."_s, u"Thanks."_s});
+    meeting.passages[0].speaker = u"Mayor"_s;
+    meeting.passages[1].speaker = u"Zoë"_s;
+    meeting.source.confidentiality = Confidentiality::Public;
+    NewSource undone = inMemorySource(u"By mistake"_s, {u"Hello."_s});
+    undone.passages[0].speaker = u"Carl"_s;
+    undone.source.confidentiality = Confidentiality::Public;
+    for (const NewSource& source : {meeting, undone}) {
+        auto work = UnitOfWork::begin(*project, {u"import"_s, u"Anna"_s}).value();
+        ASSERT_THAT(SourceRepository(*project).add(work, source), isOk());
+        ASSERT_THAT(work.commit(), isOk());
+        EXPECT_EQ(find(u"speaker:\"%1\""_s.arg(source.passages[0].speaker))->size(), 1);
+    }
+    ASSERT_THAT(UndoChange(*project).undoLast(u"Anna"_s), isOk());
+    EXPECT_EQ(
+        find(u"speaker:Carl"_s).error().hint,
+        u"known: Zoë, Mayor; 1 in confidential sources, who are not named here"_s);
 }
 
 TEST_F(PassageFiltersTest, FindPassagesThatMeetACoding) {
-    using Field = QueryField;
-    const FieldValue any{.isAny = true};
-    EXPECT_EQ(coded({{Field::Code, {.from = u"themes"_s}}}), (Numbers{2, 3, 7}));
-    EXPECT_EQ(coded({{Field::Code, {.from = u"Themes"_s, .isExact = true}}}), (Numbers{2, 3}));
-    EXPECT_EQ(coded({{Field::Code, {.from = u"Themes/Trust"_s}}}), (Numbers{2, 7}));
-    EXPECT_EQ(coded({{Field::Code, any}}), (Numbers{2, 3, 7}));
-    EXPECT_EQ(coded({{Field::Code, any, true}}), Numbers());
-    EXPECT_EQ(coded({{Field::Coder, {.from = u"ben"_s}}}), (Numbers{2, 3, 7}));
-    EXPECT_EQ(coded({{Field::Code, {.from = u"trust"_s}}, {Field::Coder, {.from = u"Ben"_s}, true}}), Numbers{2});
-    EXPECT_EQ(coded({{Field::Memo, {.from = u"CAFE"_s}}}), Numbers{2});
-    EXPECT_EQ(coded({{Field::Memo, any}}), Numbers{2});
-    EXPECT_EQ(coded({{Field::Memo, any, true}}), (Numbers{2, 3, 7}));
-    EXPECT_EQ(coded({{Field::Evidence, {.from = u"self-reported"_s, .to = u""_s}}}), Numbers{2});
-    EXPECT_EQ(coded({{Field::Evidence, any}}), (Numbers{2, 7}));
-    EXPECT_EQ(coded({{Field::Stance, {.from = u"contradicts"_s}}}), (Numbers{2, 3}));
-    EXPECT_EQ(coded({{Field::Voice, {.from = u"author"_s}}}), Numbers{7});
+    const std::pair<QString, Numbers> rows[] = {
+        {u"code:themes"_s, {2, 3, 7}},
+        {u"code:=Themes"_s, {2, 3}},
+        {u"code:Themes/Trust"_s, {2, 7}},
+        {u"code:*"_s, {2, 3, 7}},
+        {u"coder:ben"_s, {2, 3, 7}},
+        {u"code:trust -coder:Ben"_s, {2}},
+        {u"memo:CAFE"_s, {2}},
+        {u"memo:*"_s, {2}},
+        {u"code:* -memo:*"_s, {2, 3, 7}},
+        {u"strength:monitored"_s, {2}},
+        {u"strength:self-reported.."_s, {2}},
+        {u"strength:anecdotal..monitored"_s, {2, 7}},
+        {u"strength:..self-reported"_s, {7}},
+        {u"evidence:*"_s, {2, 7}},
+        {u"stance:contradicts"_s, {2, 3}},
+        {u"voice:author"_s, {7}}};
+    for (const auto& [search, expected] : rows)
+        EXPECT_EQ(find(search), expected) << search.toStdString();
+    // In no search: there the NOT leaves out passages.
+    const CodingCriteria uncoded{{{QueryField::Code, {.isAny = true}, true}}};
+    EXPECT_EQ(resolve({.what = uncoded}), Numbers());
 }
 
-TEST_F(PassageFiltersTest, SayWhichCodesCodersAndGradesThereAre) {
-    const auto unknown = coded({{QueryField::Code, {.from = u"Confidence"_s}}});
+TEST_F(PassageFiltersTest, SayWhichCodesAndCodersThereAre) {
+    const auto unknown = find(u"code:Confidence"_s);
     ASSERT_THAT(unknown, hasError(ErrorCode::NotFound));
-    EXPECT_TRUE(unknown.error().message.startsWith(u"column 5: "_s));
-    EXPECT_EQ(coded({{QueryField::Coder, {.from = u"Zed"_s}}}).error().hint, u"known: Anna, Ben"_s);
-    EXPECT_THAT(coded({{QueryField::Evidence, {.from = u"strong"_s}}}), hasError(ErrorCode::InvalidArgument));
-    EXPECT_THAT(coded({{QueryField::Stance, {.from = u"maybe"_s}}}), hasError(ErrorCode::InvalidArgument));
+    EXPECT_TRUE(unknown.error().message.startsWith(u"column 1: "_s));
+    EXPECT_EQ(find(u"coder:Zed"_s).error().hint, u"known: Anna, Ben"_s);
     auto work = UnitOfWork::begin(*project, {u"code"_s, u"Anna"_s}).value();
     for (const CodeId parent : {themes, trust}) {
         Code twin;
@@ -236,35 +258,35 @@ TEST_F(PassageFiltersTest, SayWhichCodesCodersAndGradesThereAre) {
         ASSERT_THAT(CodeRepository(*project).add(work, twin), isOk());
     }
     ASSERT_THAT(work.commit(), isOk());
-    const auto ambiguous = coded({{QueryField::Code, {.from = u"Twin"_s}}});
+    const auto ambiguous = find(u"code:Twin"_s);
     ASSERT_THAT(ambiguous, hasError(ErrorCode::Ambiguous));
     EXPECT_TRUE(ambiguous.error().hint.contains(u"Themes/Trust/Twin"_s));
 }
 
 TEST_F(PassageFiltersTest, AreNeverStale) {
-    EXPECT_EQ(coded({{QueryField::Code, {.from = u"Trust"_s}}}), (Numbers{2, 7}));
+    EXPECT_EQ(find(u"code:Trust"_s), (Numbers{2, 7}));
     code(trust, interviewId, {41, 44}, u"Anna"_s, {});
-    EXPECT_EQ(coded({{QueryField::Code, {.from = u"Trust"_s}}}), (Numbers{2, 4, 7}));
+    EXPECT_EQ(find(u"code:Trust"_s), (Numbers{2, 4, 7}));
     ASSERT_THAT(UndoChange(*project).undoLast(u"Anna"_s), isOk());
-    EXPECT_EQ(coded({{QueryField::Code, {.from = u"Trust"_s}}}), (Numbers{2, 7}));
+    EXPECT_EQ(find(u"code:Trust"_s), (Numbers{2, 7}));
     auto work = UnitOfWork::begin(*project, {u"import"_s, u"Anna"_s}).value();
     const SourceId added = SourceRepository(*project).add(work, inMemorySource(u"New"_s, {u"One."_s})).value();
     const auto revised =
         SourceRepository(*project).revise(work, reportId, inMemorySource(u"Mended"_s, {u"Other."_s}).newText());
     ASSERT_THAT(revised, isOk());
     ASSERT_THAT(work.commit(), isOk());
-    EXPECT_EQ(has(QueryField::Title, u"new"_s), Numbers{10});
-    EXPECT_EQ(has(QueryField::Title, u"report"_s), Numbers{11});
-    EXPECT_EQ(coded({{QueryField::Code, {.from = u"Trust"_s}}}), Numbers{2}); // the other is in doubt now
+    EXPECT_EQ(find(u"title:new"_s), Numbers{10});
+    EXPECT_EQ(find(u"title:report"_s), Numbers{11});
+    EXPECT_EQ(find(u"code:Trust"_s), Numbers{2}); // the other is in doubt now
     code(trust, added, {0, 1}, u"Anna"_s, {});
-    EXPECT_EQ(coded({{QueryField::Code, {.from = u"Trust"_s}}}), (Numbers{2, 10}));
+    EXPECT_EQ(find(u"code:Trust"_s), (Numbers{2, 10}));
 }
 
 TEST_F(PassageFiltersTest, DoNotMeetACodingThatOnlyTouchesThem) {
     code(trust, interviewId, {12, 13}, u"Anna"_s, u"between"_s); // the line end between passages 1 and 2
-    EXPECT_EQ(coded({{QueryField::Memo, {.from = u"between"_s}}}), Numbers());
+    EXPECT_EQ(find(u"memo:between"_s), Numbers());
     code(trust, interviewId, {11, 13}, u"Anna"_s, u"last"_s);
-    EXPECT_EQ(coded({{QueryField::Memo, {.from = u"last"_s}}}), Numbers{1});
+    EXPECT_EQ(find(u"memo:last"_s), Numbers{1});
 }
 
 } // namespace
