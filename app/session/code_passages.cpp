@@ -117,7 +117,10 @@ Result<CodePassages::Applied> CodePassages::codeQuery(
     }
 
     const QString what = u"code “%1” on the hits of “%2”"_s.arg(codes->byId(code)->name, query);
-    return applyAll(*m_review, {what, details.coder}, std::move(wanted), texts, dryRun);
+    auto applied = applyAll(*m_review, {what, details.coder}, std::move(wanted), texts, dryRun);
+    if (applied)
+        applied->notes = answer->notes;
+    return applied;
 }
 
 Result<CodePassages::Applied> CodePassages::codeStretches(

@@ -41,6 +41,7 @@ public:
     struct Applied {
         QList<Coding> codings; ///< with dryRun: as they would be, without number
         int alreadyCoded = 0;  ///< ranges that bore the code by this coder before
+        QStringList notes = {}; ///< of the search, as of a SearchAnswer
     };
     /// Codes every hit of a search, each sentence, passage or turn once however many hits it holds. What a coding of
     /// the same coder and code contains already is left as it is. A source of no known language is taken for English.

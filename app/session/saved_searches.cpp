@@ -34,13 +34,19 @@ struct Unseen {
     PassageSet passages;
     qsizetype total = 0;
     bool isComplete = true;
+    QStringList notes = {};
 };
 
 Result<Unseen> unseenOf(Review& review, const QString& query, std::optional<SavedSearchId> search) {
     const auto hits = SearchPassages(review).numbers(query);
     if (!hits)
         return failure(hits);
-    Unseen unseen{.seen = {}, .passages = {}, .total = hits->passages.size(), .isComplete = hits->isComplete};
+    Unseen unseen{
+        .seen = {},
+        .passages = {},
+        .total = hits->passages.size(),
+        .isComplete = hits->isComplete,
+        .notes = hits->notes};
     if (search) {
         auto seen = SearchLookRepository(review.project()).seenBy(review.coder(), *search);
         if (!seen)
@@ -134,7 +140,8 @@ Result<SavedSearches::News> SavedSearches::news(const QString& name) const {
         .total = unseen->total,
         .unseen = {},
         .since = unseen->seen.lastAt,
-        .isComplete = unseen->isComplete};
+        .isComplete = unseen->isComplete,
+        .notes = unseen->notes};
     for (const PassageSet::Run run : unseen->passages.runs()) {
         for (qint64 number = run.first; number <= run.last; ++number)
             news.unseen.append(PassageId{number});

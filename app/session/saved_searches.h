@@ -32,6 +32,7 @@ public:
         QList<PassageId> unseen;        ///< ascending
         std::optional<QDateTime> since; ///< UTC, when the coder looked last; none: never, so that everything is new
         bool isComplete = true;         ///< as of a SearchAnswer
+        QStringList notes = {};         ///< likewise
     };
     /// Errors: NotFound, InvalidArgument (it is no living one), and as SearchPassages::run. Cost: of the search without
     /// its snippets.

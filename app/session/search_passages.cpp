@@ -75,7 +75,8 @@ public:
         m_wantsAll = true;
         if (auto found = find(); !found)
             return failure(found);
-        return SearchPassages::Numbers{.passages = all(), .isComplete = m_answer.isComplete};
+        return SearchPassages::Numbers{
+            .passages = all(), .isComplete = m_answer.isComplete, .notes = std::move(m_found.notes)};
     }
 
 private:

@@ -78,11 +78,12 @@ public:
         return run(SearchWish{.query = query, .limit = limit, .offset = offset});
     }
 
-    /// The numbers of all passages that match, ascending, without reading them; of the answer, `isComplete`.
+    /// The numbers of all passages that match, ascending, without reading them; of the answer, `isComplete` and `notes`.
     /// Errors: as run().
     struct Numbers {
         QList<PassageId> passages;
         bool isComplete = true;
+        QStringList notes = {};
     };
     [[nodiscard]] Result<Numbers> numbers(const QString& query) const;
 

@@ -1,4 +1,5 @@
 #include "app/session/code_passages.h"
+#include "app/session/search_passages.h"
 #include "tests/session/any_review.h"
 #include "tests/support/printing.h"
 
@@ -112,6 +113,15 @@ TEST_F(CodePassagesTest, AddsNothingTheSecondTime) {
     EXPECT_EQ(again->alreadyCoded, 3);
     EXPECT_EQ(review.revision(), before);
     EXPECT_EQ(coding.codeQuery(trust, u"trust"_s, CodingExtent::Match, {.coder = u"Bo"_s}, false)->codings.size(), 3);
+}
+
+TEST_F(CodePassagesTest, HandsOnWhatTheSearchSaysOfItself) {
+    addMoreWordsThanAWildcardTakes();
+    const auto made = coding.codeQuery(trust, u"ab*"_s, CodingExtent::Passage, ada, false);
+    ASSERT_THAT(made, isOk());
+    EXPECT_EQ(made->codings.size(), 1);
+    EXPECT_EQ(made->notes, SearchPassages(review).run(u"ab*"_s, 1)->notes);
+    EXPECT_EQ(made->notes.size(), 1);
 }
 
 TEST_F(CodePassagesTest, RefusesAQueryOrACodeThatIsNone) {

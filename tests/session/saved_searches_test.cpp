@@ -57,6 +57,15 @@ TEST_F(SavedSearchesTest, KnowWhatEachCoderHasNotSeenYet) {
     EXPECT_FALSE(searches.news(u"Trust"_s)->since);
 }
 
+TEST_F(SavedSearchesTest, SayWithTheNewsWhatTheSearchSaysOfItself) {
+    SavedSearches searches(review);
+    ASSERT_THAT(searches.save(u"Words"_s, u"ab*"_s, true), isOk());
+    EXPECT_TRUE(searches.news(u"Words"_s)->notes.isEmpty());
+    addMoreWordsThanAWildcardTakes();
+    EXPECT_EQ(searches.news(u"Words"_s)->notes, searches.run(u"Words"_s, 1)->notes);
+    EXPECT_EQ(searches.look(u"Words"_s)->notes.size(), 1);
+}
+
 TEST_F(SavedSearchesTest, StayLivingWithWhatWasSeenWhenTheirQueryChanges) {
     addSource(u"Lead 4"_s, {u"Trust grew."_s, u"It rained."_s});
     SavedSearches searches(review);

@@ -1,4 +1,5 @@
 #include "app/cli/command_line.h"
+#include "app/cli/search_output.h"
 #include "app/cli/verbs.h"
 #include "app/session/code_passages.h"
 
@@ -63,6 +64,7 @@ Result<ExitStatus> codeByQuery(Review& review, CodeId code, const Arguments& arg
         code, arguments.query, extent.value_or(CodingExtent::Match), detailsFrom(arguments), arguments.dryRun);
     if (!coded)
         return failure(coded);
+    putRemarks(true, coded->notes);
     if (arguments.dryRun || arguments.format != OutputFormat::Text) {
         if (auto listed = listCodings(review, coded->codings, arguments.format); !listed)
             return listed;

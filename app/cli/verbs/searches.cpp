@@ -101,7 +101,12 @@ Result<ExitStatus> runSearch(const Arguments& arguments) {
 void putNews(const QList<SavedSearches::News>& all, OutputFormat format) {
     Listing listing{
         .columns = {{u"name"_s, u"NAME"_s}, {u"new"_s, u"NEW"_s}, {u"since"_s, u"SINCE"_s}, {u"total"_s, u"OF"_s}}};
+    QStringList notes; // two searches may share a word
     for (const SavedSearches::News& news : all) {
+        for (const QString& note : news.notes) {
+            if (!notes.contains(note))
+                notes.append(note);
+        }
         QJsonArray passages;
         for (const PassageId passage : news.unseen)
             passages.append(passage.value);
@@ -111,8 +116,10 @@ void putNews(const QList<SavedSearches::News>& all, OutputFormat format) {
              {u"since"_s, news.since ? QJsonValue(news.since->toString(Qt::ISODate)) : QJsonValue()},
              {u"total"_s, news.total},
              {u"passages"_s, passages},
-             {u"complete"_s, news.isComplete}});
+             {u"complete"_s, news.isComplete},
+             {u"notes"_s, QJsonArray::fromStringList(news.notes)}});
     }
+    putRemarks(true, notes);
     print(render(listing, format));
 }
 

@@ -107,6 +107,7 @@ struct GroupCounts {
 template <typename Found, typename List>
 WordReport<Found> reportOf(const WordGroups& groups, List list) {
     WordReport<Found> report;
+    report.notes = groups.notes();
     for (size_t group = 0; group < groups.size(); ++group) {
         GroupOfWords<Found> found = list(group);
         found.name = groups.name(group);

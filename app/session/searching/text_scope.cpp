@@ -27,7 +27,12 @@ Result<TextParts> codedWithAny(const Review& review, const QList<CodeId>& wanted
     return codedParts(*codings, codes);
 }
 
-Result<TextParts> foundBy(Review& review, const QString& query) {
+struct FoundParts {
+    TextParts parts;
+    QStringList notes;
+};
+
+Result<FoundParts> foundBy(Review& review, const QString& query) {
     const auto answer = SearchPassages(review).run(query, std::numeric_limits<int>::max());
     if (!answer)
         return failure(answer);
@@ -36,9 +41,9 @@ Result<TextParts> foundBy(Review& review, const QString& query) {
             ErrorCode::Busy, u"another program is bringing the search index up to date; nothing was counted"_s,
             u"try again in a moment: what is searched now may not be all"_s);
     }
-    TextParts parts;
+    FoundParts parts{.parts = {}, .notes = answer->notes};
     for (const FoundPassage& found : answer->passages)
-        parts.add(found.source, found.passage.range);
+        parts.parts.add(found.source, found.passage.range);
     return parts;
 }
 
@@ -79,7 +84,8 @@ Result<ScopedTexts> ScopedTexts::of(Review& review, const TextScope& scope) {
         auto found = foundBy(review, scope.query);
         if (!found)
             return failure(found);
-        scoped.m_all.push_back(std::move(*found));
+        scoped.m_all.push_back(std::move(found->parts));
+        scoped.m_notes = std::move(found->notes);
     }
     return scoped;
 }

@@ -44,11 +44,13 @@ public:
     /// (code).
     [[nodiscard]] static Result<ScopedTexts> of(Review& review, const TextScope& scope);
 
+    [[nodiscard]] const QStringList& notes() const { return m_notes; } ///< of the search, as of a SearchAnswer
     [[nodiscard]] bool touch(SourceId source) const;
     [[nodiscard]] bool hold(SourceId source, TextRange word) const;
 
 private:
     std::vector<TextParts> m_all; // a word must be in each
+    QStringList m_notes;
 };
 
 /// What is coded with a code or what lies below it; codings in doubt are left out.

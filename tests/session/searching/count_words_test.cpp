@@ -142,5 +142,13 @@ TEST_F(CountWordsTest, StopsWhenItIsCancelled) {
     EXPECT_THAT(count.frequencies({}, cancel), hasError(ErrorCode::Cancelled));
 }
 
+TEST_F(CountWordsTest, HandsOnWhatTheSearchOfTheScopeSaysOfItself) {
+    addMoreWordsThanAWildcardTakes();
+    const CountWords::Asked asked{.scope = {.query = u"ab*"_s}};
+    EXPECT_EQ(CountWords(review).frequencies(asked)->notes.size(), 1);
+    EXPECT_EQ(CountWords(review).keyTerms(asked)->notes.size(), 1);
+    EXPECT_EQ(CountWords(review).collocations(u"ab1"_s, 5, asked)->notes.size(), 1);
+}
+
 } // namespace
 } // namespace sheaf
