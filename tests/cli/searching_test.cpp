@@ -1,9 +1,14 @@
 #include "tests/cli/running.h"
 
+#include <QDirIterator>
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonObject>
 
 #include <gmock/gmock.h>
+
+#include <fcntl.h>
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 using sheaf::test::Folder;
@@ -33,6 +38,31 @@ protected:
     }
     Folder folder;
     const QString project = folder.path(u"review.sheaf"_s);
+};
+
+/// Holds the write locks of all indexes of the tests, as a process that is indexing does.
+class IndexLock {
+public:
+    IndexLock() {
+        QDirIterator files(sheaf::test::cacheFolder(), {u"flintlock"_s}, QDir::Files, QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            const int file = open(QFile::encodeName(files.next()).constData(), O_RDWR | O_CLOEXEC);
+            struct flock whole = {.l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = 0, .l_len = 1, .l_pid = 0};
+            m_isHeld = file >= 0 && fcntl(file, F_SETLK, &whole) == 0;
+            m_files.append(file);
+        }
+    }
+    IndexLock(const IndexLock&) = delete;
+    IndexLock& operator=(const IndexLock&) = delete;
+    ~IndexLock() {
+        for (const int file : m_files)
+            close(file);
+    }
+    [[nodiscard]] bool isHeld() const { return m_isHeld; }
+
+private:
+    QList<int> m_files;
+    bool m_isHeld = false;
 };
 
 TEST_F(Searching, ALivingSearchSaysWhatCameInSinceSomebodyLooked) {
@@ -148,6 +178,19 @@ TEST_F(Searching, WhatCodesCountsOrKeepsHitsSaysWhatTheSearchSaysOfItself) {
         EXPECT_EQ(ran.err.count(u"sheaf: note: “ab*” stands for more than"_s), 1) << verbs.toStdString();
     }
     EXPECT_EQ(json(u"searches new"_s)[0][u"notes"_s].toArray().size(), 1);
+}
+
+TEST_F(Searching, NewsSaysWhereTheIndexIsBehind) {
+    ASSERT_EQ(sheaf(u"searches save Trust trust* --living"_s).status, 0);
+    EXPECT_FALSE(sheaf(u"searches new"_s).err.contains(u"warning"_s));
+    const IndexLock another;
+    ASSERT_TRUE(another.isHeld());
+    import(u"more.txt"_s, "They trusted us.\n");
+    for (const QString& format : {u"text"_s, u"csv"_s, u"json"_s}) {
+        const Ran behind = sheaf(u"searches new --format"_s, {format});
+        EXPECT_EQ(behind.status, 0);
+        EXPECT_TRUE(behind.err.contains(u"sheaf: warning: the index is being brought up to date"_s));
+    }
 }
 
 } // namespace

@@ -5,6 +5,8 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
+
 namespace sheaf::cli {
 
 using namespace Qt::StringLiterals;
@@ -101,6 +103,7 @@ Result<ExitStatus> runSearch(const Arguments& arguments) {
 void putNews(const QList<SavedSearches::News>& all, OutputFormat format) {
     Listing listing{
         .columns = {{u"name"_s, u"NAME"_s}, {u"new"_s, u"NEW"_s}, {u"since"_s, u"SINCE"_s}, {u"total"_s, u"OF"_s}}};
+    const bool isComplete = std::ranges::all_of(all, &SavedSearches::News::isComplete);
     QStringList notes; // two searches may share a word
     for (const SavedSearches::News& news : all) {
         for (const QString& note : news.notes) {
@@ -119,7 +122,7 @@ void putNews(const QList<SavedSearches::News>& all, OutputFormat format) {
              {u"complete"_s, news.isComplete},
              {u"notes"_s, QJsonArray::fromStringList(news.notes)}});
     }
-    putRemarks(true, notes);
+    putRemarks(isComplete, notes);
     print(render(listing, format));
 }
 
