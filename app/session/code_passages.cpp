@@ -118,8 +118,10 @@ Result<CodePassages::Applied> CodePassages::codeQuery(
 
     const QString what = u"code “%1” on the hits of “%2”"_s.arg(codes->byId(code)->name, query);
     auto applied = applyAll(*m_review, {what, details.coder}, std::move(wanted), texts, dryRun);
-    if (applied)
+    if (applied) {
         applied->notes = answer->notes;
+        applied->withoutMatch = ranges.withoutMatch();
+    }
     return applied;
 }
 

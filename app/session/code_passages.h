@@ -41,9 +41,11 @@ public:
     struct Applied {
         QList<Coding> codings; ///< with dryRun: as they would be, without number
         int alreadyCoded = 0;  ///< ranges that bore the code by this coder before
+        int withoutMatch = 0;   ///< hits of filters alone, such as `title:`, which hold no match or sentence to code
         QStringList notes = {}; ///< of the search, as of a SearchAnswer
     };
-    /// Codes every hit of a search, each sentence, passage or turn once however many hits it holds. What a coding of
+    /// Codes every hit of a search: its matches, or their sentences (a hit without a match is counted and not coded), or
+    /// the whole of it; each sentence, passage or turn once however many hits it holds. What a coding of
     /// the same coder and code contains already is left as it is. A source of no known language is taken for English.
     [[nodiscard]] Result<Applied>
     codeQuery(CodeId code, const QString& query, CodingExtent extent, const CodingDetails& details, bool dryRun);

@@ -193,4 +193,16 @@ TEST_F(Searching, NewsSaysWhereTheIndexIsBehind) {
     }
 }
 
+TEST_F(Searching, CodingSaysThatHitsOfFiltersHoldNoWordsToCode) {
+    ASSERT_EQ(sheaf(u"codes add Trust"_s).status, 0);
+    const Ran none = sheaf(u"code Trust --query title:note"_s);
+    EXPECT_EQ(none.status, 0);
+    EXPECT_TRUE(none.err.contains(u"0 coded, 0 coded already"_s));
+    EXPECT_TRUE(none.err.contains(u"2 hits hold no words of the search"_s)) << none.err.toStdString();
+    EXPECT_TRUE(none.err.contains(u"--extent passage"_s));
+    const Ran whole = sheaf(u"code Trust --query title:note --extent passage"_s);
+    EXPECT_TRUE(whole.err.contains(u"2 coded, 0 coded already"_s));
+    EXPECT_FALSE(whole.err.contains(u"note: "_s)) << whole.err.toStdString();
+}
+
 } // namespace

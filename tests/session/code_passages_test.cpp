@@ -115,6 +115,20 @@ TEST_F(CodePassagesTest, AddsNothingTheSecondTime) {
     EXPECT_EQ(coding.codeQuery(trust, u"trust"_s, CodingExtent::Match, {.coder = u"Bo"_s}, false)->codings.size(), 3);
 }
 
+TEST_F(CodePassagesTest, CountsHitsWithoutAMatchWhereThatIsToBeCoded) {
+    for (const CodingExtent extent : {CodingExtent::Match, CodingExtent::Sentence}) {
+        const auto made = coding.codeQuery(trust, u"title:One"_s, extent, ada, false);
+        ASSERT_THAT(made, isOk());
+        EXPECT_TRUE(made->codings.isEmpty());
+        EXPECT_EQ(made->withoutMatch, 2);
+    }
+    EXPECT_EQ(coding.codeQuery(trust, u"trust"_s, CodingExtent::Match, ada, true)->withoutMatch, 0);
+    const auto whole = coding.codeQuery(trust, u"title:One"_s, CodingExtent::Passage, ada, false);
+    ASSERT_THAT(whole, isOk());
+    EXPECT_EQ(whole->codings.size(), 2);
+    EXPECT_EQ(whole->withoutMatch, 0);
+}
+
 TEST_F(CodePassagesTest, HandsOnWhatTheSearchSaysOfItself) {
     addMoreWordsThanAWildcardTakes();
     const auto made = coding.codeQuery(trust, u"ab*"_s, CodingExtent::Passage, ada, false);

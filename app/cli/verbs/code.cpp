@@ -72,6 +72,10 @@ Result<ExitStatus> codeByQuery(Review& review, CodeId code, const Arguments& arg
     printNote((arguments.dryRun ? u"%1 to code, %2 coded already"_s : u"%1 coded, %2 coded already"_s)
                   .arg(coded->codings.size())
                   .arg(coded->alreadyCoded));
+    if (coded->withoutMatch > 0) {
+        printNote(u"sheaf: note: %1 hits hold no words of the search to code; --extent passage, or turn, codes the "
+                  u"whole of each"_s.arg(coded->withoutMatch));
+    }
     return AllDone;
 }
 
