@@ -60,6 +60,7 @@ Q_SIGNALS:
 private:
     void poll();
     void catchUpIndex();
+    void tryToCatchUpIndex();
 
     QString m_path;
     std::shared_ptr<CancelToken> m_closing = std::make_shared<CancelToken>(); // shared with the jobs' threads
@@ -71,6 +72,7 @@ private:
     QString m_coder;
     QTimer m_polling;
     QTimer m_backingUp;
+    QTimer m_tryingAgain; // to bring the index up to date
     bool m_isReloading = false;
     bool m_reloadAgain = false;
 };
