@@ -78,14 +78,14 @@ public:
         return run(SearchWish{.query = query, .limit = limit, .offset = offset});
     }
 
-    /// The numbers of all passages that match, ascending, without reading them; of the answer, `isComplete` and `notes`.
-    /// Errors: as run().
+    /// The numbers of all passages that match, ascending, without reading them; of the answer, `isComplete` and
+    /// `notes`. Errors: as run().
     struct Numbers {
         QList<PassageId> passages;
         bool isComplete = true;
         QStringList notes = {};
     };
-    [[nodiscard]] Result<Numbers> numbers(const QString& query) const;
+    [[nodiscard]] Result<Numbers> numbers(const QString& query, const CancelToken& cancel = {}) const;
 
     /// Whether a search could be run: written right, and naming only what the project knows. Errors: as run(). The
     /// index is not looked at.

@@ -75,8 +75,9 @@ Hit hitOf(FoundPassage found, const Background& background, const CodeTree& code
 
 } // namespace
 
-Result<SearchResults> searchReview(Review& review, const QString& query, qsizetype limit) {
-    auto answer = SearchPassages(review).run({.query = query, .limit = limit, .waitsForIndex = false});
+Result<SearchResults> searchReview(Review& review, const QString& query, qsizetype limit, const CancelToken& cancel) {
+    auto answer =
+        SearchPassages(review).run({.query = query, .limit = limit, .waitsForIndex = false, .cancel = &cancel});
     const auto codes = review.codes();
     const auto sites = review.sites();
     const auto sources = review.sources();
@@ -96,6 +97,8 @@ Result<SearchResults> searchReview(Review& review, const QString& query, qsizety
     }
     QHash<SourceId, Background> backgrounds;
     for (FoundPassage& found : answer->passages) {
+        if (cancel.isCancelled())
+            return failure(ErrorCode::Cancelled, QObject::tr("The search was stopped."));
         const auto source = std::ranges::find(*sources, found.source, &Source::id);
         if (source == sources->end())
             continue;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/session/search_passages.h"
+#include "coding/progress.h"
 
 #include <QStringList>
 
@@ -26,7 +27,8 @@ struct SearchResults {
 };
 
 /// The job of a search: hits with all that is shown beside them. Cost: a search, and one read of text, codings and
-/// sites for each source among the hits.
-[[nodiscard]] Result<SearchResults> searchReview(Review& review, const QString& query, qsizetype limit);
+/// sites for each source among the hits. Errors: of the search; Cancelled.
+[[nodiscard]] Result<SearchResults>
+searchReview(Review& review, const QString& query, qsizetype limit, const CancelToken& cancel = {});
 
 } // namespace sheaf

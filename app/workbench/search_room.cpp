@@ -107,7 +107,10 @@ void SearchRoom::begin(QString query) {
     m_isSearching = true;
     m_total->setText(tr("Searching…"));
     m_review->searches().run(
-        this, [query](Review& review) { return searchReview(review, query, mostHits); },
+        this,
+        [query, closing = m_review->closing()](Review& review) {
+            return searchReview(review, query, mostHits, *closing);
+        },
         [this, query](const Result<SearchResults>& results) {
             m_isSearching = false;
             const std::optional<QString> next = std::exchange(m_waiting, std::nullopt);

@@ -138,6 +138,15 @@ TEST_F(CodePassagesTest, HandsOnWhatTheSearchSaysOfItself) {
     EXPECT_EQ(made->notes.size(), 1);
 }
 
+TEST_F(CodePassagesTest, CodesNothingWhenTheSearchIsCancelled) {
+    ASSERT_THAT(coding.codeQuery(trust, u"trust"_s, CodingExtent::Match, ada, true), isOk()); // makes the index
+    CancelToken cancel;
+    cancel.cancel();
+    EXPECT_THAT(
+        coding.codeQuery(trust, u"trust"_s, CodingExtent::Match, ada, false, cancel), hasError(ErrorCode::Cancelled));
+    EXPECT_TRUE(quotations().isEmpty());
+}
+
 TEST_F(CodePassagesTest, RefusesAQueryOrACodeThatIsNone) {
     EXPECT_THAT(coding.codeQuery(trust, u"("_s, CodingExtent::Match, ada, false), hasError(ErrorCode::InvalidArgument));
     EXPECT_THAT(

@@ -137,5 +137,19 @@ TEST_F(SearchRoomTest, ShowsNothingWhenTheLineIsClearedDuringASearch) {
     EXPECT_EQ(shown, QStringList());
 }
 
+TEST(SearchJobTest, StopsWhenTheReviewIsClosed) {
+    const test::SmallReview project;
+    std::optional<OpenReview> review;
+    review.emplace(project.path(), JobRunner::Where::Inline);
+    const auto closing = review->closing();
+    project.with([&](Review& opened) {
+        ASSERT_TRUE(searchReview(opened, u"director"_s, 10, *closing));
+        review.reset();
+        const auto stopped = searchReview(opened, u"director"_s, 10, *closing);
+        ASSERT_FALSE(stopped);
+        EXPECT_EQ(stopped.error().code, ErrorCode::Cancelled);
+    });
+}
+
 } // namespace
 } // namespace sheaf

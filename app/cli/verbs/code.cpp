@@ -61,7 +61,8 @@ Result<ExitStatus> listCodings(const Review& review, const QList<Coding>& coding
 Result<ExitStatus> codeByQuery(Review& review, CodeId code, const Arguments& arguments) {
     const auto extent = extentFromWord(arguments.extent);
     const auto coded = CodePassages(review).codeQuery(
-        code, arguments.query, extent.value_or(CodingExtent::Match), detailsFrom(arguments), arguments.dryRun);
+        code, arguments.query, extent.value_or(CodingExtent::Match), detailsFrom(arguments), arguments.dryRun,
+        interrupted());
     if (!coded)
         return failure(coded);
     putRemarks(true, coded->notes);

@@ -70,7 +70,8 @@ Result<ExitStatus> saveSearch(const Arguments& arguments) {
     auto review = openAsCoder(arguments);
     if (!review)
         return failure(review);
-    if (auto saved = SavedSearches(*review).save(arguments.name, arguments.query, arguments.isLiving); !saved)
+    const auto saved = SavedSearches(*review).save(arguments.name, arguments.query, arguments.isLiving, interrupted());
+    if (!saved)
         return failure(saved);
     return AllDone;
 }
@@ -92,8 +93,8 @@ Result<ExitStatus> runSearch(const Arguments& arguments) {
     const auto search = searches.find(arguments.name);
     if (!search)
         return failure(search);
-    const auto answer = arguments.onlyNew ? searches.runForNew(arguments.name, arguments.limit)
-                                          : searches.run(arguments.name, arguments.limit);
+    const auto answer = arguments.onlyNew ? searches.runForNew(arguments.name, arguments.limit, interrupted())
+                                          : searches.run(arguments.name, arguments.limit, interrupted());
     if (!answer)
         return failure(answer);
     putHits(*answer, search->query, arguments.format);
@@ -138,7 +139,7 @@ Result<ExitStatus> listNews(const Arguments& arguments) {
     for (const SavedSearch& search : *all) {
         if (!search.isLiving)
             continue;
-        const auto news = searches.news(search.name);
+        const auto news = searches.news(search.name, interrupted());
         if (!news)
             return failure(news);
         found.append(*news);
@@ -151,7 +152,7 @@ Result<ExitStatus> lookAtSearch(const Arguments& arguments) {
     auto review = openAsCoder(arguments);
     if (!review)
         return failure(review);
-    const auto news = SavedSearches(*review).look(arguments.name);
+    const auto news = SavedSearches(*review).look(arguments.name, interrupted());
     if (!news)
         return failure(news);
     putNews({*news}, arguments.format);
@@ -162,7 +163,7 @@ Result<ExitStatus> makeLiving(const Arguments& arguments) {
     auto review = openAsCoder(arguments);
     if (!review)
         return failure(review);
-    if (auto set = SavedSearches(*review).setLiving(arguments.name, !arguments.isOff); !set)
+    if (auto set = SavedSearches(*review).setLiving(arguments.name, !arguments.isOff, interrupted()); !set)
         return failure(set);
     return AllDone;
 }

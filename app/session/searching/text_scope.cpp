@@ -32,8 +32,9 @@ struct FoundParts {
     QStringList notes;
 };
 
-Result<FoundParts> foundBy(Review& review, const QString& query) {
-    const auto answer = SearchPassages(review).run(query, std::numeric_limits<int>::max());
+Result<FoundParts> foundBy(Review& review, const QString& query, const CancelToken& cancel) {
+    const auto answer =
+        SearchPassages(review).run({.query = query, .limit = std::numeric_limits<int>::max(), .cancel = &cancel});
     if (!answer)
         return failure(answer);
     if (!answer->isComplete) {
@@ -62,7 +63,7 @@ TextParts codedParts(const QList<CodedRange>& codings, const QSet<CodeId>& codes
     return parts;
 }
 
-Result<ScopedTexts> ScopedTexts::of(Review& review, const TextScope& scope) {
+Result<ScopedTexts> ScopedTexts::of(Review& review, const TextScope& scope, const CancelToken& cancel) {
     ScopedTexts scoped;
     const auto sources = review.sources();
     if (!sources)
@@ -81,7 +82,7 @@ Result<ScopedTexts> ScopedTexts::of(Review& review, const TextScope& scope) {
         scoped.m_all.push_back(std::move(*coded));
     }
     if (!scope.query.isEmpty()) {
-        auto found = foundBy(review, scope.query);
+        auto found = foundBy(review, scope.query, cancel);
         if (!found)
             return failure(found);
         scoped.m_all.push_back(std::move(found->parts));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/session/review.h"
+#include "coding/progress.h"
 #include "coding/stretches.h"
 
 #include <QHash>
@@ -40,9 +41,9 @@ private:
 /// A scope as ranges of texts.
 class ScopedTexts {
 public:
-    /// Errors: of the search (InvalidArgument, Busy while another program brings the index up to date), NotFound
-    /// (code).
-    [[nodiscard]] static Result<ScopedTexts> of(Review& review, const TextScope& scope);
+    /// Errors: of the search (InvalidArgument, Busy while another program brings the index up to date,
+    /// Cancelled), NotFound (code).
+    [[nodiscard]] static Result<ScopedTexts> of(Review& review, const TextScope& scope, const CancelToken& cancel = {});
 
     [[nodiscard]] const QStringList& notes() const { return m_notes; } ///< of the search, as of a SearchAnswer
     [[nodiscard]] bool touch(SourceId source) const;

@@ -150,5 +150,12 @@ TEST_F(CountWordsTest, HandsOnWhatTheSearchOfTheScopeSaysOfItself) {
     EXPECT_EQ(CountWords(review).collocations(u"ab1"_s, 5, asked)->notes.size(), 1);
 }
 
+TEST_F(CountWordsTest, TheSearchOfAScopeStopsWhenCancelled) {
+    ASSERT_THAT(ScopedTexts::of(review, {.query = u"trust"_s}), isOk()); // makes the index
+    CancelToken cancel;
+    cancel.cancel();
+    EXPECT_THAT(ScopedTexts::of(review, {.query = u"trust"_s}, cancel), hasError(ErrorCode::Cancelled));
+}
+
 } // namespace
 } // namespace sheaf
