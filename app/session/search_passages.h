@@ -20,6 +20,11 @@ struct FoundPassage {
     double score = 0;
 };
 
+/// A passage with the text around it, for reading: about `length` UTF-16 code units on each side, more where the text
+/// ends on the other; cut between words, or at least between characters. A range outside the text is given
+/// back as it is. Cost: of the words at the cuts.
+[[nodiscard]] TextRange withSurroundings(const QString& text, TextRange passage, qsizetype length);
+
 enum class SearchOrder {
     Rank,  ///< best first (BM25)
     Source ///< as sources are listed (by site, then title), and within each as its text runs

@@ -13,7 +13,7 @@ struct Hit {
     QString place;     ///< `p. 3, ¶ 12`
     QString siteName;  ///< empty for confidential sources, and where there is no site
     QStringList codes; ///< names of the codes that the passage bears, each once
-    QString before;    ///< of the passage's surroundings in its source, up to some hundred code units
+    QString before;    ///< of the passage's surroundings in its source, some hundred code units, with `…` where cut
     QString after;
 };
 

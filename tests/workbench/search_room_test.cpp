@@ -151,5 +151,25 @@ TEST(SearchJobTest, StopsWhenTheReviewIsClosed) {
     });
 }
 
+TEST(SearchJobTest, CutsNoCharacterOfTheSurroundingsInTwo) {
+    const test::SmallReview project;
+    QFile file(project.folder() + u"/smiles.txt"_s);
+    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+    // Of one of the two passages, any even or odd distance lies within a pair.
+    const QByteArray smiles = QString(u"😀"_s).repeated(400).toUtf8();
+    file.write(smiles + "\n\nzebra\n\n" + smiles + "x\n\nzebras\n\n" + smiles + '\n');
+    file.close();
+    project.with([&](Review& opened) {
+        ASSERT_TRUE(ImportSources(opened).run({file.fileName()}, {}, CancelToken(), {}));
+        const auto results = searchReview(opened, u"zebra"_s, 10).value();
+        ASSERT_EQ(results.hits.size(), 2);
+        for (const Hit& hit : results.hits) {
+            EXPECT_TRUE(hit.before.isValidUtf16() && hit.after.isValidUtf16());
+            EXPECT_TRUE(hit.before.startsWith(u"…😀"_s) && hit.after.endsWith(u"😀…"_s));
+            EXPECT_GT(std::min(hit.before.size(), hit.after.size()), 250);
+        }
+    });
+}
+
 } // namespace
 } // namespace sheaf
