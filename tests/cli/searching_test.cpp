@@ -198,7 +198,7 @@ TEST_F(Searching, CodingSaysThatHitsOfFiltersHoldNoWordsToCode) {
     const Ran none = sheaf(u"code Trust --query title:note"_s);
     EXPECT_EQ(none.status, 0);
     EXPECT_TRUE(none.err.contains(u"0 coded, 0 coded already"_s));
-    EXPECT_TRUE(none.err.contains(u"2 hits hold no words of the search"_s)) << none.err.toStdString();
+    EXPECT_TRUE(none.err.contains(u"hold no words of the search to code: 2"_s)) << none.err.toStdString();
     EXPECT_TRUE(none.err.contains(u"--extent passage"_s));
     const Ran whole = sheaf(u"code Trust --query title:note --extent passage"_s);
     EXPECT_TRUE(whole.err.contains(u"2 coded, 0 coded already"_s));

@@ -74,8 +74,9 @@ Result<ExitStatus> codeByQuery(Review& review, CodeId code, const Arguments& arg
                   .arg(coded->codings.size())
                   .arg(coded->alreadyCoded));
     if (coded->withoutMatch > 0) {
-        printNote(u"sheaf: note: %1 hits hold no words of the search to code; --extent passage, or turn, codes the "
-                  u"whole of each"_s.arg(coded->withoutMatch));
+        printNote(
+            u"sheaf: note: hits that hold no words of the search to code: %1; --extent passage, or turn, codes the "
+            u"whole of each"_s.arg(coded->withoutMatch));
     }
     return AllDone;
 }
