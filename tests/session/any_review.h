@@ -42,11 +42,11 @@ protected:
     SourceId addSource(const QString& title, const QStringList& paragraphs) {
         return addSource(inMemorySource(title, paragraphs));
     }
-    /// A source of one passage, with more words that begin with `ab` than a wildcard stands for.
-    SourceId addMoreWordsThanAWildcardTakes() {
+    /// A source of one passage, with more words that begin with `abc` than a wildcard stands for.
+    SourceId addMoreWordsThanAWildcardStandsFor() {
         QStringList words;
         for (int number = 0; number <= 10'000; ++number)
-            words.append(QStringLiteral("ab%1").arg(number));
+            words.append(QStringLiteral("abc%1").arg(number));
         return addSource(QStringLiteral("Words"), {words.join(u' ')});
     }
     CodeId addCode(const QString& name, std::optional<CodeId> parent = {}) {

@@ -130,11 +130,11 @@ TEST_F(CodePassagesTest, CountsHitsWithoutAMatchWhereThatIsToBeCoded) {
 }
 
 TEST_F(CodePassagesTest, HandsOnWhatTheSearchSaysOfItself) {
-    addMoreWordsThanAWildcardTakes();
-    const auto made = coding.codeQuery(trust, u"ab*"_s, CodingExtent::Passage, ada, false);
+    addMoreWordsThanAWildcardStandsFor();
+    const auto made = coding.codeQuery(trust, u"abc*"_s, CodingExtent::Passage, ada, false);
     ASSERT_THAT(made, isOk());
     EXPECT_EQ(made->codings.size(), 1);
-    EXPECT_EQ(made->notes, SearchPassages(review).run(u"ab*"_s, 1)->notes);
+    EXPECT_EQ(made->notes, SearchPassages(review).run(u"abc*"_s, 1)->notes);
     EXPECT_EQ(made->notes.size(), 1);
 }
 

@@ -59,9 +59,9 @@ TEST_F(SavedSearchesTest, KnowWhatEachCoderHasNotSeenYet) {
 
 TEST_F(SavedSearchesTest, SayWithTheNewsWhatTheSearchSaysOfItself) {
     SavedSearches searches(review);
-    ASSERT_THAT(searches.save(u"Words"_s, u"ab*"_s, true), isOk());
+    ASSERT_THAT(searches.save(u"Words"_s, u"abc*"_s, true), isOk());
     EXPECT_TRUE(searches.news(u"Words"_s)->notes.isEmpty());
-    addMoreWordsThanAWildcardTakes();
+    addMoreWordsThanAWildcardStandsFor();
     EXPECT_EQ(searches.news(u"Words"_s)->notes, searches.run(u"Words"_s, 1)->notes);
     EXPECT_EQ(searches.look(u"Words"_s)->notes.size(), 1);
 }

@@ -143,11 +143,11 @@ TEST_F(CountWordsTest, StopsWhenItIsCancelled) {
 }
 
 TEST_F(CountWordsTest, HandsOnWhatTheSearchOfTheScopeSaysOfItself) {
-    addMoreWordsThanAWildcardTakes();
-    const CountWords::Asked asked{.scope = {.query = u"ab*"_s}};
+    addMoreWordsThanAWildcardStandsFor();
+    const CountWords::Asked asked{.scope = {.query = u"abc*"_s}};
     EXPECT_EQ(CountWords(review).frequencies(asked)->notes.size(), 1);
     EXPECT_EQ(CountWords(review).keyTerms(asked)->notes.size(), 1);
-    EXPECT_EQ(CountWords(review).collocations(u"ab1"_s, 5, asked)->notes.size(), 1);
+    EXPECT_EQ(CountWords(review).collocations(u"abc1"_s, 5, asked)->notes.size(), 1);
 }
 
 TEST_F(CountWordsTest, TheSearchOfAScopeStopsWhenCancelled) {
