@@ -127,11 +127,15 @@ QString markedSnippet(const FoundPassage& found) {
     return marked.replace(u'\n', u' ');
 }
 
-void putRemarks(const SearchAnswer& answer) {
-    if (!answer.isComplete)
+void putRemarks(bool isComplete, const QStringList& notes) {
+    if (!isComplete)
         printNote(u"sheaf: warning: the index is being brought up to date just now; there may be more"_s);
-    for (const QString& note : answer.notes)
+    for (const QString& note : notes)
         printNote(u"sheaf: note: "_s + note);
+}
+
+void putRemarks(const SearchAnswer& answer) {
+    putRemarks(answer.isComplete, answer.notes);
     for (const SpellingHint& hint : answer.hints)
         printNote(
             u"“%1” occurs nowhere"_s.arg(hint.word) +

@@ -15,6 +15,8 @@ struct HitGroups {
 
 /// Tells people what they should know of an answer: that it is not complete yet, notes, words that occur nowhere.
 void putRemarks(const SearchAnswer& answer);
+/// The same where hits are not shown, but coded or counted.
+void putRemarks(bool isComplete, const QStringList& notes);
 /// Writes what a search found: passages for people, hits with their ranges for programs.
 /// `groups`: what the hits, which are in the order of sources, stand under.
 void putHits(const SearchAnswer& answer, const QString& query, OutputFormat format, const HitGroups& groups = {});

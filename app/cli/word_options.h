@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/cli/command_line.h"
+#include "app/cli/search_output.h"
 #include "app/session/searching/count_words.h"
 
 #include <algorithm>
@@ -33,6 +34,7 @@ void addWordOptions(CommandLine::Verb& verb, WordArguments& arguments, int least
 template <typename Found, typename RowOf>
 void putWords(
     const WordReport<Found>& report, const WordArguments& arguments, QList<ListingColumn> columns, RowOf rowOf) {
+    putRemarks(true, report.notes);
     const bool isGrouped = !arguments.by.isEmpty();
     if (isGrouped) {
         const QString key = arguments.by == QStringLiteral("sites") ? QStringLiteral("site") : QStringLiteral("code");

@@ -72,13 +72,15 @@ Result<Coding> CodePassages::codeRange(
 }
 
 Result<CodePassages::Applied> CodePassages::codeQuery(
-    CodeId code, const QString& query, CodingExtent extent, const CodingDetails& details, bool dryRun) {
+    CodeId code, const QString& query, CodingExtent extent, const CodingDetails& details, bool dryRun,
+    const CancelToken& cancel) {
     const auto codes = m_review->codes();
     if (!codes)
         return failure(codes);
     if (codes->byId(code) == nullptr)
         return failure(ErrorCode::NotFound, u"there is no code %1"_s.arg(code.value));
-    const auto answer = SearchPassages(*m_review).run(query, std::numeric_limits<int>::max());
+    const auto answer =
+        SearchPassages(*m_review).run({.query = query, .limit = std::numeric_limits<int>::max(), .cancel = &cancel});
     if (!answer)
         return failure(answer);
 
@@ -99,6 +101,8 @@ Result<CodePassages::Applied> CodePassages::codeQuery(
     HitRanges ranges(*m_review, extent);
     QList<Coding> wanted;
     for (const FoundPassage& found : answer->passages) {
+        if (cancel.isCancelled())
+            return failure(ErrorCode::Cancelled, u"coding was stopped; nothing was coded"_s);
         const auto read = texts.of(found.source);
         if (!read)
             return failure(read);
@@ -117,7 +121,12 @@ Result<CodePassages::Applied> CodePassages::codeQuery(
     }
 
     const QString what = u"code “%1” on the hits of “%2”"_s.arg(codes->byId(code)->name, query);
-    return applyAll(*m_review, {what, details.coder}, std::move(wanted), texts, dryRun);
+    auto applied = applyAll(*m_review, {what, details.coder}, std::move(wanted), texts, dryRun);
+    if (applied) {
+        applied->notes = answer->notes;
+        applied->withoutMatch = ranges.withoutMatch();
+    }
+    return applied;
 }
 
 Result<CodePassages::Applied> CodePassages::codeStretches(

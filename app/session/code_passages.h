@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/session/review.h"
+#include "coding/progress.h"
 
 #include <QList>
 #include <QString>
@@ -39,13 +40,19 @@ public:
         std::optional<TextRevisionId> inText = {});
 
     struct Applied {
-        QList<Coding> codings; ///< with dryRun: as they would be, without number
-        int alreadyCoded = 0;  ///< ranges that bore the code by this coder before
+        QList<Coding> codings;  ///< with dryRun: as they would be, without number
+        int alreadyCoded = 0;   ///< ranges that bore the code by this coder before
+        int withoutMatch = 0;   ///< hits of filters alone, such as `title:`, which hold no match or sentence to code
+        QStringList notes = {}; ///< of the search, as of a SearchAnswer
     };
-    /// Codes every hit of a search, each sentence, passage or turn once however many hits it holds. What a coding of
-    /// the same coder and code contains already is left as it is. A source of no known language is taken for English.
-    [[nodiscard]] Result<Applied>
-    codeQuery(CodeId code, const QString& query, CodingExtent extent, const CodingDetails& details, bool dryRun);
+    /// Codes every hit of a search: its matches, or their sentences (a hit without a match is counted and not coded),
+    /// or the whole of it; each sentence, passage or turn once however many hits it holds. What a coding of the same
+    /// coder and code contains already is left as it is. A source of no known language is taken for English. Errors:
+    /// NotFound; of the search; ChangedSince (a text was corrected meanwhile); Busy while another process is indexing,
+    /// as hits may be missing; Cancelled, with nothing coded.
+    [[nodiscard]] Result<Applied> codeQuery(
+        CodeId code, const QString& query, CodingExtent extent, const CodingDetails& details, bool dryRun,
+        const CancelToken& cancel = {});
 
     /// Part of a source's current text, and the code for it.
     struct Stretch {

@@ -39,6 +39,9 @@ Result<TextRange> HitRanges::turnOf(const FoundPassage& found) {
 
 Result<QList<TextRange>> HitRanges::of(const FoundPassage& found, const QString& text, const QString& language) {
     QList<TextRange> ranges;
+    const bool needsMatch = m_extent == CodingExtent::Match || m_extent == CodingExtent::Sentence;
+    if (needsMatch && found.matches.isEmpty())
+        ++m_withoutMatch;
     switch (m_extent) {
     case CodingExtent::Match:
         ranges = found.matches;

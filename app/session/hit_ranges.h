@@ -16,6 +16,8 @@ public:
 
     /// `text`, `language`: of the source. Errors: of reading its passages.
     [[nodiscard]] Result<QList<TextRange>> of(const FoundPassage& found, const QString& text, const QString& language);
+    /// How many hits had no match, where matches or their sentences are coded.
+    [[nodiscard]] int withoutMatch() const { return m_withoutMatch; }
 
 private:
     Result<TextRange> turnOf(const FoundPassage& found);
@@ -24,6 +26,7 @@ private:
     CodingExtent m_extent;
     QHash<SourceId, QList<TextRange>> m_turns;
     std::set<std::pair<qint64, TextRange>> m_given;
+    int m_withoutMatch = 0;
 };
 
 } // namespace sheaf

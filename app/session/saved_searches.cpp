@@ -34,13 +34,20 @@ struct Unseen {
     PassageSet passages;
     qsizetype total = 0;
     bool isComplete = true;
+    QStringList notes = {};
 };
 
-Result<Unseen> unseenOf(Review& review, const QString& query, std::optional<SavedSearchId> search) {
-    const auto hits = SearchPassages(review).numbers(query);
+Result<Unseen>
+unseenOf(Review& review, const QString& query, std::optional<SavedSearchId> search, const CancelToken& cancel) {
+    const auto hits = SearchPassages(review).numbers(query, cancel);
     if (!hits)
         return failure(hits);
-    Unseen unseen{.seen = {}, .passages = {}, .total = hits->passages.size(), .isComplete = hits->isComplete};
+    Unseen unseen{
+        .seen = {},
+        .passages = {},
+        .total = hits->passages.size(),
+        .isComplete = hits->isComplete,
+        .notes = hits->notes};
     if (search) {
         auto seen = SearchLookRepository(review.project()).seenBy(review.coder(), *search);
         if (!seen)
@@ -70,14 +77,14 @@ Result<SavedSearch> SavedSearches::find(const QString& name) const {
     return SavedSearchRepository(m_review->project()).find(name);
 }
 
-Result<void> SavedSearches::save(const QString& name, const QString& query, bool isLiving) {
+Result<void> SavedSearches::save(const QString& name, const QString& query, bool isLiving, const CancelToken& cancel) {
     if (auto fine = SearchPassages(*m_review).check(query); !fine)
         return fine;
     SavedSearchRepository searches(m_review->project());
     const auto there = searches.find(name);
     if (!there && there.error().code != ErrorCode::NotFound)
         return failure(there);
-    const auto unseen = isLiving ? unseenOf(*m_review, query, there ? std::optional(there->id) : std::nullopt)
+    const auto unseen = isLiving ? unseenOf(*m_review, query, there ? std::optional(there->id) : std::nullopt, cancel)
                                  : Result<Unseen>(Unseen());
     if (!unseen)
         return failure(unseen);
@@ -110,14 +117,14 @@ Result<void> SavedSearches::remove(const QString& name) {
     return work->commit();
 }
 
-Result<SearchAnswer> SavedSearches::run(const QString& name, qsizetype limit) const {
+Result<SearchAnswer> SavedSearches::run(const QString& name, qsizetype limit, const CancelToken& cancel) const {
     const auto search = find(name);
     if (!search)
         return failure(search);
-    return SearchPassages(*m_review).run(search->query, limit);
+    return SearchPassages(*m_review).run({.query = search->query, .limit = limit, .cancel = &cancel});
 }
 
-Result<SavedSearches::News> SavedSearches::news(const QString& name) const {
+Result<SavedSearches::News> SavedSearches::news(const QString& name, const CancelToken& cancel) const {
     const auto search = find(name);
     if (!search)
         return failure(search);
@@ -126,7 +133,7 @@ Result<SavedSearches::News> SavedSearches::news(const QString& name) const {
             ErrorCode::InvalidArgument, u"“%1” does not keep what was seen of it"_s.arg(search->name),
             u"“sheaf searches PROJECT living NAME” makes it a living search"_s);
     }
-    const auto unseen = unseenOf(*m_review, search->query, search->id);
+    const auto unseen = unseenOf(*m_review, search->query, search->id, cancel);
     if (!unseen)
         return failure(unseen);
     News news{
@@ -134,7 +141,8 @@ Result<SavedSearches::News> SavedSearches::news(const QString& name) const {
         .total = unseen->total,
         .unseen = {},
         .since = unseen->seen.lastAt,
-        .isComplete = unseen->isComplete};
+        .isComplete = unseen->isComplete,
+        .notes = unseen->notes};
     for (const PassageSet::Run run : unseen->passages.runs()) {
         for (qint64 number = run.first; number <= run.last; ++number)
             news.unseen.append(PassageId{number});
@@ -142,11 +150,12 @@ Result<SavedSearches::News> SavedSearches::news(const QString& name) const {
     return news;
 }
 
-Result<SearchAnswer> SavedSearches::runForNew(const QString& name, qsizetype limit) const {
-    const auto unseen = news(name);
+Result<SearchAnswer> SavedSearches::runForNew(const QString& name, qsizetype limit, const CancelToken& cancel) const {
+    const auto unseen = news(name, cancel);
     if (!unseen)
         return failure(unseen);
-    auto answer = SearchPassages(*m_review).run(unseen->search.query, unseen->total);
+    auto answer =
+        SearchPassages(*m_review).run({.query = unseen->search.query, .limit = unseen->total, .cancel = &cancel});
     if (!answer)
         return answer;
     const PassageSet wanted = PassageSet::of({unseen->unseen.constData(), static_cast<size_t>(unseen->unseen.size())});
@@ -157,8 +166,8 @@ Result<SearchAnswer> SavedSearches::runForNew(const QString& name, qsizetype lim
     return answer;
 }
 
-Result<SavedSearches::News> SavedSearches::look(const QString& name) {
-    const auto unseen = news(name);
+Result<SavedSearches::News> SavedSearches::look(const QString& name, const CancelToken& cancel) {
+    const auto unseen = news(name, cancel);
     if (!unseen)
         return unseen;
     if (auto complete = checkComplete(unseen->isComplete); !complete)
@@ -174,14 +183,14 @@ Result<SavedSearches::News> SavedSearches::look(const QString& name) {
     return unseen;
 }
 
-Result<void> SavedSearches::setLiving(const QString& name, bool isLiving) {
+Result<void> SavedSearches::setLiving(const QString& name, bool isLiving, const CancelToken& cancel) {
     const auto search = find(name);
     if (!search)
         return failure(search);
     if (search->isLiving == isLiving)
         return {};
     if (isLiving)
-        return save(search->name, search->query, true);
+        return save(search->name, search->query, true, cancel);
     auto work = UnitOfWork::begin(m_review->project(), u"keep “%1” as a plain search"_s.arg(search->name));
     if (!work)
         return failure(work);

@@ -63,6 +63,8 @@ public:
                 return failure(ordered);
         }
         for (const SearchHit& hit : std::as_const(m_found.hits)) {
+            if (auto wanted = goOn(); !wanted)
+                return failure(wanted);
             if (auto given = give(hit); !given)
                 return failure(given);
         }
@@ -75,10 +77,19 @@ public:
         m_wantsAll = true;
         if (auto found = find(); !found)
             return failure(found);
-        return SearchPassages::Numbers{.passages = all(), .isComplete = m_answer.isComplete};
+        if (auto wanted = goOn(); !wanted) // the index looks at long intervals
+            return failure(wanted);
+        return SearchPassages::Numbers{
+            .passages = all(), .isComplete = m_answer.isComplete, .notes = std::move(m_found.notes)};
     }
 
 private:
+    Result<void> goOn() const {
+        if (m_wish.cancel == nullptr || !m_wish.cancel->isCancelled())
+            return {};
+        return failure(ErrorCode::Cancelled, u"the search was stopped"_s);
+    }
+
     Result<void> find() {
         if (auto fine = resolveFilters(); !fine)
             return fine;
@@ -232,11 +243,11 @@ SearchPassages::rebuild(unsigned shards, const CancelToken& cancel, const Progre
     return IndexMade{.passages = *added, .shards = index->shardFolders()};
 }
 
-Result<SearchPassages::Numbers> SearchPassages::numbers(const QString& queryText) const {
+Result<SearchPassages::Numbers> SearchPassages::numbers(const QString& queryText, const CancelToken& cancel) const {
     auto query = parsed(*m_review, queryText);
     if (!query)
         return failure(query);
-    return Search(*m_review, {.query = queryText, .limit = 0}, std::move(*query)).numbers();
+    return Search(*m_review, {.query = queryText, .limit = 0, .cancel = &cancel}, std::move(*query)).numbers();
 }
 
 Result<void> SearchPassages::check(const QString& queryText) const {

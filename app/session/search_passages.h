@@ -20,6 +20,11 @@ struct FoundPassage {
     double score = 0;
 };
 
+/// A passage with the text around it, for reading: about `length` UTF-16 code units on each side, more where the text
+/// ends on the other; cut between words, or at least between characters. A range outside the text is given
+/// back as it is. Cost: of the words at the cuts.
+[[nodiscard]] TextRange withSurroundings(const QString& text, TextRange passage, qsizetype length);
+
 enum class SearchOrder {
     Rank,  ///< best first (BM25)
     Source ///< as sources are listed (by site, then title), and within each as its text runs
@@ -78,13 +83,14 @@ public:
         return run(SearchWish{.query = query, .limit = limit, .offset = offset});
     }
 
-    /// The numbers of all passages that match, ascending, without reading them; of the answer, `isComplete`.
-    /// Errors: as run().
+    /// The numbers of all passages that match, ascending, without reading them; of the answer, `isComplete` and
+    /// `notes`. Errors: as run().
     struct Numbers {
         QList<PassageId> passages;
         bool isComplete = true;
+        QStringList notes = {};
     };
-    [[nodiscard]] Result<Numbers> numbers(const QString& query) const;
+    [[nodiscard]] Result<Numbers> numbers(const QString& query, const CancelToken& cancel = {}) const;
 
     /// Whether a search could be run: written right, and naming only what the project knows. Errors: as run(). The
     /// index is not looked at.

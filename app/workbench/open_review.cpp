@@ -9,6 +9,7 @@ namespace {
 
 constexpr int backupMs = 10 * 60 * 1000;
 constexpr int pollingMs = 1000; // what others write shows within two seconds, with the time to read it
+constexpr int tryingAgainMs = 2000;
 
 } // namespace
 
@@ -21,6 +22,9 @@ OpenReview::OpenReview(const QString& projectPath, JobRunner::Where where, QObje
     m_backingUp.setInterval(backupMs);
     connect(&m_backingUp, &QTimer::timeout, this, &OpenReview::backUp);
     m_backingUp.start();
+    m_tryingAgain.setSingleShot(true);
+    m_tryingAgain.setInterval(tryingAgainMs);
+    connect(&m_tryingAgain, &QTimer::timeout, this, &OpenReview::tryToCatchUpIndex);
 }
 
 OpenReview::~OpenReview() {
@@ -72,11 +76,19 @@ void OpenReview::reload() {
 
 void OpenReview::catchUpIndex() {
     Q_EMIT indexStateChanged(IndexState::CatchingUp);
-    // A failure raises no alarm here: another process may be at it, and a search will say what is wrong.
+    tryToCatchUpIndex();
+}
+
+void OpenReview::tryToCatchUpIndex() {
+    m_tryingAgain.stop();
+    // A failure raises no alarm here: a search will say what is wrong. Where another process is at it, its index is
+    // there some time later.
     m_slowJobs.run(
         this, [closing = m_closing](Review& review) { return SearchPassages(review).catchUp(false, *closing); },
         [this](const Result<qsizetype>& added) {
             Q_EMIT indexStateChanged(added ? IndexState::UpToDate : IndexState::Behind);
+            if (!added && added.error().code == ErrorCode::Busy)
+                m_tryingAgain.start();
         });
 }
 

@@ -23,7 +23,7 @@ class OpenReview : public QObject {
 
 public:
     OpenReview(const QString& projectPath, JobRunner::Where where, QObject* parent = nullptr);
-    /// Stops indexing; waits for the jobs that run.
+    /// Stops indexing and searching; waits for the jobs that run.
     ~OpenReview() override;
 
     [[nodiscard]] const QString& path() const { return m_path; }
@@ -32,6 +32,9 @@ public:
     JobRunner& jobs() { return m_jobs; }         ///< for what a person waits for
     JobRunner& slowJobs() { return m_slowJobs; } ///< for imports, and for bringing the index up to date
     JobRunner& searches() { return m_searches; } ///< apart: they answer while the index is being made
+
+    /// Cancelled when the review is closed: for jobs that may take long.
+    [[nodiscard]] std::shared_ptr<const CancelToken> closing() const { return m_closing; }
 
     [[nodiscard]] const QString& coder() const { return m_coder; } ///< empty: the login name
     /// Who makes the changes of all jobs from now on. Reads the overview again, as it says what this coder may undo.
@@ -60,6 +63,7 @@ Q_SIGNALS:
 private:
     void poll();
     void catchUpIndex();
+    void tryToCatchUpIndex();
 
     QString m_path;
     std::shared_ptr<CancelToken> m_closing = std::make_shared<CancelToken>(); // shared with the jobs' threads
@@ -71,6 +75,7 @@ private:
     QString m_coder;
     QTimer m_polling;
     QTimer m_backingUp;
+    QTimer m_tryingAgain; // to bring the index up to date
     bool m_isReloading = false;
     bool m_reloadAgain = false;
 };

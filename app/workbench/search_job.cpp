@@ -10,16 +10,6 @@ namespace sheaf {
 
 namespace {
 
-/// The beginning of a text, whole if it is short, else up to the last word that fits, with a mark that it goes on.
-QString cutAtWord(const QString& text, qsizetype length) {
-    if (text.size() <= length)
-        return text;
-    qsizetype end = length;
-    while (end > 0 && !text[end].isSpace())
-        --end;
-    return text.first(end) + u'…';
-}
-
 constexpr qsizetype surroundings = 300; // shown on each side of a hit, in UTF-16 code units
 
 /// What is read once for each source among the hits.
@@ -65,9 +55,14 @@ Hit hitOf(FoundPassage found, const Background& background, const CodeTree& code
     hit.siteName = siteName(background.source, sites);
     hit.codes = codesOn(background, range, codes);
     if (range.fits(background.text)) {
-        const qsizetype from = std::max<qsizetype>(0, range.start - surroundings);
-        hit.before = background.text.sliced(from, range.start - from);
-        hit.after = cutAtWord(background.text.sliced(range.end), surroundings);
+        const QString& text = background.text;
+        const TextRange shown = withSurroundings(text, range, surroundings);
+        hit.before = text.sliced(shown.start, range.start - shown.start);
+        hit.after = text.sliced(range.end, shown.end - range.end);
+        if (shown.start > 0)
+            hit.before.prepend(u'…');
+        if (shown.end < text.size())
+            hit.after.append(u'…');
     }
     hit.found = std::move(found);
     return hit;
@@ -75,8 +70,9 @@ Hit hitOf(FoundPassage found, const Background& background, const CodeTree& code
 
 } // namespace
 
-Result<SearchResults> searchReview(Review& review, const QString& query, qsizetype limit) {
-    auto answer = SearchPassages(review).run({.query = query, .limit = limit, .waitsForIndex = false});
+Result<SearchResults> searchReview(Review& review, const QString& query, qsizetype limit, const CancelToken& cancel) {
+    auto answer =
+        SearchPassages(review).run({.query = query, .limit = limit, .waitsForIndex = false, .cancel = &cancel});
     const auto codes = review.codes();
     const auto sites = review.sites();
     const auto sources = review.sources();
@@ -98,6 +94,8 @@ Result<SearchResults> searchReview(Review& review, const QString& query, qsizety
     }
     QHash<SourceId, Background> backgrounds;
     for (FoundPassage& found : answer->passages) {
+        if (cancel.isCancelled())
+            return failure(ErrorCode::Cancelled, QObject::tr("The search was stopped."));
         const auto source = std::ranges::find(*sources, found.source, &Source::id);
         if (source == sources->end())
             continue;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/session/search_passages.h"
+#include "coding/progress.h"
 
 #include <QStringList>
 
@@ -12,7 +13,7 @@ struct Hit {
     QString place;     ///< `p. 3, ¶ 12`
     QString siteName;  ///< empty for confidential sources, and where there is no site
     QStringList codes; ///< names of the codes that the passage bears, each once
-    QString before;    ///< of the passage's surroundings in its source, up to some hundred code units
+    QString before;    ///< of the passage's surroundings in its source, some hundred code units, with `…` where cut
     QString after;
 };
 
@@ -26,7 +27,8 @@ struct SearchResults {
 };
 
 /// The job of a search: hits with all that is shown beside them. Cost: a search, and one read of text, codings and
-/// sites for each source among the hits.
-[[nodiscard]] Result<SearchResults> searchReview(Review& review, const QString& query, qsizetype limit);
+/// sites for each source among the hits. Errors: of the search; Cancelled.
+[[nodiscard]] Result<SearchResults>
+searchReview(Review& review, const QString& query, qsizetype limit, const CancelToken& cancel = {});
 
 } // namespace sheaf

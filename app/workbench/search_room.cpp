@@ -37,7 +37,7 @@ SearchRoom::SearchRoom(OpenReview& review, QWidget* parent)
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& current) {
         showContext(current.row());
     });
-    connect(m_review, &OpenReview::indexStateChanged, this, &SearchRoom::searchAgain);
+    connect(m_review, &OpenReview::indexStateChanged, this, &SearchRoom::takeIndexState);
     connect(m_review, &OpenReview::overviewChanged, this, [this] {
         if (m_list->model()->rowCount() == 0 && m_problem->isHidden())
             m_total->setText(tr("Type a query above: leader* NEAR/6 stab*, \"exact words\", AND, OR, NOT."));
@@ -97,7 +97,9 @@ void SearchRoom::search(const QString& query) {
         begin(query);
 }
 
-void SearchRoom::begin(const QString& query) {
+void SearchRoom::begin(QString query) {
+    m_incomplete.clear();
+    m_indexCaughtUp = false;
     if (query.trimmed().isEmpty()) {
         take(SearchResults{});
         return;
@@ -105,22 +107,31 @@ void SearchRoom::begin(const QString& query) {
     m_isSearching = true;
     m_total->setText(tr("Searching…"));
     m_review->searches().run(
-        this, [query](Review& review) { return searchReview(review, query, mostHits); },
+        this,
+        [query, closing = m_review->closing()](Review& review) {
+            return searchReview(review, query, mostHits, *closing);
+        },
         [this, query](const Result<SearchResults>& results) {
             m_isSearching = false;
-            if (!m_waiting.isEmpty() && m_waiting != query) {
-                begin(std::exchange(m_waiting, {}));
+            const std::optional<QString> next = std::exchange(m_waiting, std::nullopt);
+            if (next && *next != query) {
+                begin(*next);
                 return;
             }
-            m_waiting.clear();
             take(results);
             Q_EMIT searched(query);
+            if (m_indexCaughtUp && !m_incomplete.isEmpty())
+                search(m_incomplete);
         });
 }
 
-void SearchRoom::searchAgain(IndexState state) {
-    if (state == IndexState::UpToDate && !m_incomplete.isEmpty())
-        search(std::exchange(m_incomplete, {}));
+void SearchRoom::takeIndexState(IndexState state) {
+    if (state != IndexState::UpToDate)
+        return;
+    // An answer under way may have been found before.
+    m_indexCaughtUp = true;
+    if (!m_incomplete.isEmpty())
+        search(m_incomplete);
 }
 
 void SearchRoom::take(const Result<SearchResults>& results) {

@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+#include <optional>
+
 class QLabel;
 class QListView;
 
@@ -30,9 +32,9 @@ Q_SIGNALS:
 
 private:
     void layOut();
-    void begin(const QString& query);
+    void begin(QString query);
     void take(const Result<SearchResults>& results);
-    void searchAgain(IndexState state);
+    void takeIndexState(IndexState state);
     void showContext(int row);
 
     OpenReview* m_review;
@@ -43,8 +45,9 @@ private:
     QLabel* m_context;
     QLabel* m_contextTitle = nullptr;
     bool m_isSearching = false;
-    QString m_waiting;    // to be searched for next
-    QString m_incomplete; // what was searched while the index was being made: again, once it is
+    bool m_indexCaughtUp = false;     // since the search that runs, or ran last, began
+    std::optional<QString> m_waiting; // to be searched for next; may be empty: the line was cleared
+    QString m_incomplete;             // whose hits so far are shown: again, once the index is there
 };
 
 } // namespace sheaf

@@ -12,17 +12,17 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QTemporaryDir& cacheFolder() {
-    static const QTemporaryDir folder;
-    return folder;
-}
-
 void must(const Ran& ran) {
     if (ran.status != 0)
         throw std::runtime_error("the sample review could not be made: " + ran.err.toStdString());
 }
 
 } // namespace
+
+QString cacheFolder() {
+    static const QTemporaryDir folder;
+    return folder.path();
+}
 
 QStringList Ran::errorLines() const {
     return err.split(u'\n').filter(u"sheaf: error:"_s);
@@ -31,7 +31,7 @@ QStringList Ran::errorLines() const {
 Ran runSheaf(const QStringList& words) {
     QProcess process;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(u"XDG_CACHE_HOME"_s, cacheFolder().path());
+    environment.insert(u"XDG_CACHE_HOME"_s, cacheFolder());
     environment.insert(u"USER"_s, u"tester"_s);
     process.setProcessEnvironment(environment);
     process.start(QString::fromUtf8(SHEAF_PROGRAM), words);

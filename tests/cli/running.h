@@ -21,6 +21,9 @@ struct Ran {
 /// Runs `sheaf` with these words, its index in a folder of the test's own.
 [[nodiscard]] Ran runSheaf(const QStringList& words);
 
+/// Where those indexes lie.
+[[nodiscard]] QString cacheFolder();
+
 /// A file of the repository.
 [[nodiscard]] QString repositoryFile(const QString& path);
 

@@ -1,9 +1,14 @@
 #include "tests/cli/running.h"
 
+#include <QDirIterator>
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonObject>
 
 #include <gmock/gmock.h>
+
+#include <fcntl.h>
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 using sheaf::test::Folder;
@@ -33,6 +38,31 @@ protected:
     }
     Folder folder;
     const QString project = folder.path(u"review.sheaf"_s);
+};
+
+/// Holds the write locks of all indexes of the tests, as a process that is indexing does.
+class IndexLock {
+public:
+    IndexLock() {
+        QDirIterator files(sheaf::test::cacheFolder(), {u"flintlock"_s}, QDir::Files, QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            const int file = open(QFile::encodeName(files.next()).constData(), O_RDWR | O_CLOEXEC);
+            struct flock whole = {.l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = 0, .l_len = 1, .l_pid = 0};
+            m_isHeld = file >= 0 && fcntl(file, F_SETLK, &whole) == 0;
+            m_files.append(file);
+        }
+    }
+    IndexLock(const IndexLock&) = delete;
+    IndexLock& operator=(const IndexLock&) = delete;
+    ~IndexLock() {
+        for (const int file : m_files)
+            close(file);
+    }
+    [[nodiscard]] bool isHeld() const { return m_isHeld; }
+
+private:
+    QList<int> m_files;
+    bool m_isHeld = false;
 };
 
 TEST_F(Searching, ALivingSearchSaysWhatCameInSinceSomebodyLooked) {
@@ -130,6 +160,49 @@ TEST_F(Searching, HelpNamesEveryFieldAndOperator) {
     const QString help = runSheaf({u"help"_s, u"search"_s}).out;
     for (const QString& part : {u"site:"_s, u"code:"_s, u"WITHIN"_s, u"NEAR/n"_s, u"XOR"_s})
         EXPECT_TRUE(help.contains(part)) << part.toStdString();
+}
+
+TEST_F(Searching, WhatCodesCountsOrKeepsHitsSaysWhatTheSearchSaysOfItself) {
+    QByteArray words;
+    for (int number = 0; number <= 10'000; ++number)
+        words += "abc" + QByteArray::number(number) + ' ';
+    ASSERT_EQ(sheaf(u"codes add Words"_s).status, 0);
+    ASSERT_EQ(sheaf(u"searches save Words abc* --living"_s).status, 0);
+    import(u"words.txt"_s, words + '\n');
+    for (const QString& verbs :
+         {u"code Words --query abc* --extent passage"_s, u"words --query abc* --limit 1"_s,
+          u"keyterms --query abc* --limit 1"_s, u"collocations abc1 --query abc* --limit 1"_s, u"searches new"_s,
+          u"searches new --format csv"_s, u"searches look Words"_s}) {
+        const Ran ran = sheaf(verbs);
+        EXPECT_EQ(ran.status, 0) << verbs.toStdString();
+        EXPECT_EQ(ran.err.count(u"sheaf: note: “abc*” stands for more than"_s), 1) << verbs.toStdString();
+    }
+    EXPECT_EQ(json(u"searches new"_s)[0][u"notes"_s].toArray().size(), 1);
+}
+
+TEST_F(Searching, NewsSaysWhereTheIndexIsBehind) {
+    ASSERT_EQ(sheaf(u"searches save Trust trust* --living"_s).status, 0);
+    EXPECT_FALSE(sheaf(u"searches new"_s).err.contains(u"warning"_s));
+    const IndexLock another;
+    ASSERT_TRUE(another.isHeld());
+    import(u"more.txt"_s, "They trusted us.\n");
+    for (const QString& format : {u"text"_s, u"csv"_s, u"json"_s}) {
+        const Ran behind = sheaf(u"searches new --format"_s, {format});
+        EXPECT_EQ(behind.status, 0);
+        EXPECT_TRUE(behind.err.contains(u"sheaf: warning: the index is being brought up to date"_s));
+    }
+}
+
+TEST_F(Searching, CodingSaysThatHitsOfFiltersHoldNoWordsToCode) {
+    ASSERT_EQ(sheaf(u"codes add Trust"_s).status, 0);
+    const Ran none = sheaf(u"code Trust --query title:note"_s);
+    EXPECT_EQ(none.status, 0);
+    EXPECT_TRUE(none.err.contains(u"0 coded, 0 coded already"_s));
+    EXPECT_TRUE(none.err.contains(u"hold no words of the search to code: 2"_s)) << none.err.toStdString();
+    EXPECT_TRUE(none.err.contains(u"--extent passage"_s));
+    const Ran whole = sheaf(u"code Trust --query title:note --extent passage"_s);
+    EXPECT_TRUE(whole.err.contains(u"2 coded, 0 coded already"_s));
+    EXPECT_FALSE(whole.err.contains(u"note: "_s)) << whole.err.toStdString();
 }
 
 } // namespace

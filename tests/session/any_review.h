@@ -42,6 +42,13 @@ protected:
     SourceId addSource(const QString& title, const QStringList& paragraphs) {
         return addSource(inMemorySource(title, paragraphs));
     }
+    /// A source of one passage, with more words that begin with `abc` than a wildcard stands for.
+    SourceId addMoreWordsThanAWildcardStandsFor() {
+        QStringList words;
+        for (int number = 0; number <= 10'000; ++number)
+            words.append(QStringLiteral("abc%1").arg(number));
+        return addSource(QStringLiteral("Words"), {words.join(u' ')});
+    }
     CodeId addCode(const QString& name, std::optional<CodeId> parent = {}) {
         return EditCodebook(review).add(name, parent, CodeKind::Code).value();
     }

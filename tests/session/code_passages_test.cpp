@@ -1,4 +1,5 @@
 #include "app/session/code_passages.h"
+#include "app/session/search_passages.h"
 #include "tests/session/any_review.h"
 #include "tests/support/printing.h"
 
@@ -112,6 +113,38 @@ TEST_F(CodePassagesTest, AddsNothingTheSecondTime) {
     EXPECT_EQ(again->alreadyCoded, 3);
     EXPECT_EQ(review.revision(), before);
     EXPECT_EQ(coding.codeQuery(trust, u"trust"_s, CodingExtent::Match, {.coder = u"Bo"_s}, false)->codings.size(), 3);
+}
+
+TEST_F(CodePassagesTest, CountsHitsWithoutAMatchWhereThatIsToBeCoded) {
+    for (const CodingExtent extent : {CodingExtent::Match, CodingExtent::Sentence}) {
+        const auto made = coding.codeQuery(trust, u"title:One"_s, extent, ada, false);
+        ASSERT_THAT(made, isOk());
+        EXPECT_TRUE(made->codings.isEmpty());
+        EXPECT_EQ(made->withoutMatch, 2);
+    }
+    EXPECT_EQ(coding.codeQuery(trust, u"trust"_s, CodingExtent::Match, ada, true)->withoutMatch, 0);
+    const auto whole = coding.codeQuery(trust, u"title:One"_s, CodingExtent::Passage, ada, false);
+    ASSERT_THAT(whole, isOk());
+    EXPECT_EQ(whole->codings.size(), 2);
+    EXPECT_EQ(whole->withoutMatch, 0);
+}
+
+TEST_F(CodePassagesTest, HandsOnWhatTheSearchSaysOfItself) {
+    addMoreWordsThanAWildcardStandsFor();
+    const auto made = coding.codeQuery(trust, u"abc*"_s, CodingExtent::Passage, ada, false);
+    ASSERT_THAT(made, isOk());
+    EXPECT_EQ(made->codings.size(), 1);
+    EXPECT_EQ(made->notes, SearchPassages(review).run(u"abc*"_s, 1)->notes);
+    EXPECT_EQ(made->notes.size(), 1);
+}
+
+TEST_F(CodePassagesTest, CodesNothingWhenTheSearchIsCancelled) {
+    ASSERT_THAT(coding.codeQuery(trust, u"trust"_s, CodingExtent::Match, ada, true), isOk()); // makes the index
+    CancelToken cancel;
+    cancel.cancel();
+    EXPECT_THAT(
+        coding.codeQuery(trust, u"trust"_s, CodingExtent::Match, ada, false, cancel), hasError(ErrorCode::Cancelled));
+    EXPECT_TRUE(quotations().isEmpty());
 }
 
 TEST_F(CodePassagesTest, RefusesAQueryOrACodeThatIsNone) {

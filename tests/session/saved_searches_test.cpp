@@ -57,6 +57,32 @@ TEST_F(SavedSearchesTest, KnowWhatEachCoderHasNotSeenYet) {
     EXPECT_FALSE(searches.news(u"Trust"_s)->since);
 }
 
+TEST_F(SavedSearchesTest, SayWithTheNewsWhatTheSearchSaysOfItself) {
+    SavedSearches searches(review);
+    ASSERT_THAT(searches.save(u"Words"_s, u"abc*"_s, true), isOk());
+    EXPECT_TRUE(searches.news(u"Words"_s)->notes.isEmpty());
+    addMoreWordsThanAWildcardStandsFor();
+    EXPECT_EQ(searches.news(u"Words"_s)->notes, searches.run(u"Words"_s, 1)->notes);
+    EXPECT_EQ(searches.look(u"Words"_s)->notes.size(), 1);
+}
+
+TEST_F(SavedSearchesTest, StopWhenCancelled) {
+    addSource(u"Lead 4"_s, {u"Trust grew."_s});
+    SavedSearches searches(review);
+    ASSERT_THAT(searches.save(u"Trust"_s, u"trust*"_s, true), isOk());
+    ASSERT_THAT(searches.save(u"Plain"_s, u"trust*"_s), isOk());
+    const qint64 revision = review.revision();
+    CancelToken cancel;
+    cancel.cancel();
+    EXPECT_THAT(searches.run(u"Trust"_s, 10, cancel), hasError(ErrorCode::Cancelled));
+    EXPECT_THAT(searches.news(u"Trust"_s, cancel), hasError(ErrorCode::Cancelled));
+    EXPECT_THAT(searches.runForNew(u"Trust"_s, 10, cancel), hasError(ErrorCode::Cancelled));
+    EXPECT_THAT(searches.look(u"Trust"_s, cancel), hasError(ErrorCode::Cancelled));
+    EXPECT_THAT(searches.save(u"Other"_s, u"trust*"_s, true, cancel), hasError(ErrorCode::Cancelled));
+    EXPECT_THAT(searches.setLiving(u"Plain"_s, true, cancel), hasError(ErrorCode::Cancelled));
+    EXPECT_EQ(review.revision(), revision);
+}
+
 TEST_F(SavedSearchesTest, StayLivingWithWhatWasSeenWhenTheirQueryChanges) {
     addSource(u"Lead 4"_s, {u"Trust grew."_s, u"It rained."_s});
     SavedSearches searches(review);

@@ -295,6 +295,9 @@ TEST_F(SearchPassagesTest, StopsWhenCancelled) {
     EXPECT_EQ(total(u"trust"_s), 2);
     cancel.cancel();
     EXPECT_THAT(SearchPassages(review).run({.query = u"/t.*t/i"_s, .cancel = &cancel}), hasError(ErrorCode::Cancelled));
+    EXPECT_THAT(SearchPassages(review).run({.query = u"trust"_s, .cancel = &cancel}), hasError(ErrorCode::Cancelled))
+        << "before a hit is read";
+    EXPECT_THAT(SearchPassages(review).numbers(u"trust"_s, cancel), hasError(ErrorCode::Cancelled));
 }
 
 TEST_F(SearchPassagesTest, AnIndexElsewhereIsSearchedIfItIsOfThisProject) {

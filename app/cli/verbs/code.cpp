@@ -1,4 +1,5 @@
 #include "app/cli/command_line.h"
+#include "app/cli/search_output.h"
 #include "app/cli/verbs.h"
 #include "app/session/code_passages.h"
 
@@ -60,9 +61,11 @@ Result<ExitStatus> listCodings(const Review& review, const QList<Coding>& coding
 Result<ExitStatus> codeByQuery(Review& review, CodeId code, const Arguments& arguments) {
     const auto extent = extentFromWord(arguments.extent);
     const auto coded = CodePassages(review).codeQuery(
-        code, arguments.query, extent.value_or(CodingExtent::Match), detailsFrom(arguments), arguments.dryRun);
+        code, arguments.query, extent.value_or(CodingExtent::Match), detailsFrom(arguments), arguments.dryRun,
+        interrupted());
     if (!coded)
         return failure(coded);
+    putRemarks(true, coded->notes);
     if (arguments.dryRun || arguments.format != OutputFormat::Text) {
         if (auto listed = listCodings(review, coded->codings, arguments.format); !listed)
             return listed;
@@ -70,6 +73,11 @@ Result<ExitStatus> codeByQuery(Review& review, CodeId code, const Arguments& arg
     printNote((arguments.dryRun ? u"%1 to code, %2 coded already"_s : u"%1 coded, %2 coded already"_s)
                   .arg(coded->codings.size())
                   .arg(coded->alreadyCoded));
+    if (coded->withoutMatch > 0) {
+        printNote(
+            u"sheaf: note: hits that hold no words of the search to code: %1; --extent passage, or turn, codes the "
+            u"whole of each"_s.arg(coded->withoutMatch));
+    }
     return AllDone;
 }
 

@@ -5,6 +5,8 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
+
 namespace sheaf::cli {
 
 using namespace Qt::StringLiterals;
@@ -68,7 +70,8 @@ Result<ExitStatus> saveSearch(const Arguments& arguments) {
     auto review = openAsCoder(arguments);
     if (!review)
         return failure(review);
-    if (auto saved = SavedSearches(*review).save(arguments.name, arguments.query, arguments.isLiving); !saved)
+    const auto saved = SavedSearches(*review).save(arguments.name, arguments.query, arguments.isLiving, interrupted());
+    if (!saved)
         return failure(saved);
     return AllDone;
 }
@@ -90,8 +93,8 @@ Result<ExitStatus> runSearch(const Arguments& arguments) {
     const auto search = searches.find(arguments.name);
     if (!search)
         return failure(search);
-    const auto answer = arguments.onlyNew ? searches.runForNew(arguments.name, arguments.limit)
-                                          : searches.run(arguments.name, arguments.limit);
+    const auto answer = arguments.onlyNew ? searches.runForNew(arguments.name, arguments.limit, interrupted())
+                                          : searches.run(arguments.name, arguments.limit, interrupted());
     if (!answer)
         return failure(answer);
     putHits(*answer, search->query, arguments.format);
@@ -101,7 +104,13 @@ Result<ExitStatus> runSearch(const Arguments& arguments) {
 void putNews(const QList<SavedSearches::News>& all, OutputFormat format) {
     Listing listing{
         .columns = {{u"name"_s, u"NAME"_s}, {u"new"_s, u"NEW"_s}, {u"since"_s, u"SINCE"_s}, {u"total"_s, u"OF"_s}}};
+    const bool isComplete = std::ranges::all_of(all, &SavedSearches::News::isComplete);
+    QStringList notes; // two searches may share a word
     for (const SavedSearches::News& news : all) {
+        for (const QString& note : news.notes) {
+            if (!notes.contains(note))
+                notes.append(note);
+        }
         QJsonArray passages;
         for (const PassageId passage : news.unseen)
             passages.append(passage.value);
@@ -111,8 +120,10 @@ void putNews(const QList<SavedSearches::News>& all, OutputFormat format) {
              {u"since"_s, news.since ? QJsonValue(news.since->toString(Qt::ISODate)) : QJsonValue()},
              {u"total"_s, news.total},
              {u"passages"_s, passages},
-             {u"complete"_s, news.isComplete}});
+             {u"complete"_s, news.isComplete},
+             {u"notes"_s, QJsonArray::fromStringList(news.notes)}});
     }
+    putRemarks(isComplete, notes);
     print(render(listing, format));
 }
 
@@ -128,7 +139,7 @@ Result<ExitStatus> listNews(const Arguments& arguments) {
     for (const SavedSearch& search : *all) {
         if (!search.isLiving)
             continue;
-        const auto news = searches.news(search.name);
+        const auto news = searches.news(search.name, interrupted());
         if (!news)
             return failure(news);
         found.append(*news);
@@ -141,7 +152,7 @@ Result<ExitStatus> lookAtSearch(const Arguments& arguments) {
     auto review = openAsCoder(arguments);
     if (!review)
         return failure(review);
-    const auto news = SavedSearches(*review).look(arguments.name);
+    const auto news = SavedSearches(*review).look(arguments.name, interrupted());
     if (!news)
         return failure(news);
     putNews({*news}, arguments.format);
@@ -152,7 +163,7 @@ Result<ExitStatus> makeLiving(const Arguments& arguments) {
     auto review = openAsCoder(arguments);
     if (!review)
         return failure(review);
-    if (auto set = SavedSearches(*review).setLiving(arguments.name, !arguments.isOff); !set)
+    if (auto set = SavedSearches(*review).setLiving(arguments.name, !arguments.isOff, interrupted()); !set)
         return failure(set);
     return AllDone;
 }

@@ -107,6 +107,7 @@ struct GroupCounts {
 template <typename Found, typename List>
 WordReport<Found> reportOf(const WordGroups& groups, List list) {
     WordReport<Found> report;
+    report.notes = groups.notes();
     for (size_t group = 0; group < groups.size(); ++group) {
         GroupOfWords<Found> found = list(group);
         found.name = groups.name(group);
@@ -120,7 +121,7 @@ WordReport<Found> reportOf(const WordGroups& groups, List list) {
 
 Result<WordReport<WordFrequency>>
 CountWords::frequencies(const Asked& asked, const CancelToken& cancel, const ProgressSink& progress) const {
-    const auto groups = WordGroups::of(*m_review, asked.scope, asked.by);
+    const auto groups = WordGroups::of(*m_review, asked.scope, asked.by, cancel);
     if (!groups)
         return failure(groups);
     GroupCounts counted(asked, *groups);
@@ -145,7 +146,7 @@ CountWords::keyTerms(const Asked& asked, const CancelToken& cancel, const Progre
             ErrorCode::InvalidArgument, u"say which texts are compared with the rest"_s,
             u"a site, a code, a source or a search; or each site or code by itself"_s);
     }
-    const auto groups = WordGroups::of(*m_review, asked.scope, asked.by);
+    const auto groups = WordGroups::of(*m_review, asked.scope, asked.by, cancel);
     if (!groups)
         return failure(groups);
     GroupCounts counted(asked, *groups);
@@ -181,7 +182,7 @@ Result<WordReport<Collocate>> CountWords::collocations(
     const auto empty = CollocationCounts::of(node, window, formOf(asked));
     if (!empty)
         return failure(empty);
-    const auto groups = WordGroups::of(*m_review, asked.scope, asked.by);
+    const auto groups = WordGroups::of(*m_review, asked.scope, asked.by, cancel);
     if (!groups)
         return failure(groups);
     std::vector<CollocationCounts> counts(groups->size(), *empty);

@@ -25,6 +25,7 @@ template <typename Found>
 struct WordReport {
     QList<GroupOfWords<Found>> groups = {}; ///< sites by name, codes as the codebook has them
     int confidentialSources = 0;            ///< whose words were counted: the report is for the team
+    QStringList notes = {};                 ///< of the scope's search, as of a SearchAnswer
 };
 
 /// Which words a part of a review uses. Words may be names of people: what is counted from interviews is for the team's

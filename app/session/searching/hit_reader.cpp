@@ -18,6 +18,12 @@ Result<QString> textOf(const Passage& passage, const QString& text, const QStrin
 
 } // namespace
 
+TextRange withSurroundings(const QString& text, TextRange passage, qsizetype length) {
+    if (!passage.fits(text) || passage.isEmpty())
+        return passage;
+    return snippetAround(text, {passage}, passage.length() + 2 * length).window;
+}
+
 Result<HitReader::SourceText> HitReader::read(SourceId source) const {
     auto text = m_sources.text(source);
     if (!text)

@@ -27,8 +27,14 @@ Result<TextParts> codedWithAny(const Review& review, const QList<CodeId>& wanted
     return codedParts(*codings, codes);
 }
 
-Result<TextParts> foundBy(Review& review, const QString& query) {
-    const auto answer = SearchPassages(review).run(query, std::numeric_limits<int>::max());
+struct FoundParts {
+    TextParts parts;
+    QStringList notes;
+};
+
+Result<FoundParts> foundBy(Review& review, const QString& query, const CancelToken& cancel) {
+    const auto answer =
+        SearchPassages(review).run({.query = query, .limit = std::numeric_limits<int>::max(), .cancel = &cancel});
     if (!answer)
         return failure(answer);
     if (!answer->isComplete) {
@@ -36,9 +42,9 @@ Result<TextParts> foundBy(Review& review, const QString& query) {
             ErrorCode::Busy, u"another program is bringing the search index up to date; nothing was counted"_s,
             u"try again in a moment: what is searched now may not be all"_s);
     }
-    TextParts parts;
+    FoundParts parts{.parts = {}, .notes = answer->notes};
     for (const FoundPassage& found : answer->passages)
-        parts.add(found.source, found.passage.range);
+        parts.parts.add(found.source, found.passage.range);
     return parts;
 }
 
@@ -57,7 +63,7 @@ TextParts codedParts(const QList<CodedRange>& codings, const QSet<CodeId>& codes
     return parts;
 }
 
-Result<ScopedTexts> ScopedTexts::of(Review& review, const TextScope& scope) {
+Result<ScopedTexts> ScopedTexts::of(Review& review, const TextScope& scope, const CancelToken& cancel) {
     ScopedTexts scoped;
     const auto sources = review.sources();
     if (!sources)
@@ -76,10 +82,11 @@ Result<ScopedTexts> ScopedTexts::of(Review& review, const TextScope& scope) {
         scoped.m_all.push_back(std::move(*coded));
     }
     if (!scope.query.isEmpty()) {
-        auto found = foundBy(review, scope.query);
+        auto found = foundBy(review, scope.query, cancel);
         if (!found)
             return failure(found);
-        scoped.m_all.push_back(std::move(*found));
+        scoped.m_all.push_back(std::move(found->parts));
+        scoped.m_notes = std::move(found->notes);
     }
     return scoped;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/session/review.h"
+#include "coding/progress.h"
 #include "coding/stretches.h"
 
 #include <QHash>
@@ -40,15 +41,17 @@ private:
 /// A scope as ranges of texts.
 class ScopedTexts {
 public:
-    /// Errors: of the search (InvalidArgument, Busy while another program brings the index up to date), NotFound
-    /// (code).
-    [[nodiscard]] static Result<ScopedTexts> of(Review& review, const TextScope& scope);
+    /// Errors: of the search (InvalidArgument, Busy while another program brings the index up to date,
+    /// Cancelled), NotFound (code).
+    [[nodiscard]] static Result<ScopedTexts> of(Review& review, const TextScope& scope, const CancelToken& cancel = {});
 
+    [[nodiscard]] const QStringList& notes() const { return m_notes; } ///< of the search, as of a SearchAnswer
     [[nodiscard]] bool touch(SourceId source) const;
     [[nodiscard]] bool hold(SourceId source, TextRange word) const;
 
 private:
     std::vector<TextParts> m_all; // a word must be in each
+    QStringList m_notes;
 };
 
 /// What is coded with a code or what lies below it; codings in doubt are left out.

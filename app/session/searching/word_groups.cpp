@@ -18,8 +18,8 @@ QList<CodeId> codesBelow(const CodeTree& codes, const QList<CodeId>& above) {
 
 } // namespace
 
-Result<WordGroups> WordGroups::of(Review& review, const TextScope& scope, WordGrouping by) {
-    auto scoped = ScopedTexts::of(review, scope);
+Result<WordGroups> WordGroups::of(Review& review, const TextScope& scope, WordGrouping by, const CancelToken& cancel) {
+    auto scoped = ScopedTexts::of(review, scope, cancel);
     if (!scoped)
         return failure(scoped);
     WordGroups groups;

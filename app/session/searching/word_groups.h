@@ -8,8 +8,10 @@ namespace sheaf {
 class WordGroups {
 public:
     /// Errors: those of ScopedTexts::of.
-    [[nodiscard]] static Result<WordGroups> of(Review& review, const TextScope& scope, WordGrouping by);
+    [[nodiscard]] static Result<WordGroups>
+    of(Review& review, const TextScope& scope, WordGrouping by, const CancelToken& cancel);
 
+    [[nodiscard]] const QStringList& notes() const { return m_scope.notes(); }
     [[nodiscard]] size_t size() const { return m_groups.size(); }
     [[nodiscard]] const QString& name(size_t group) const { return m_groups[group].name; }
     [[nodiscard]] bool areOne() const { return m_by == WordGrouping::None; }

@@ -142,5 +142,20 @@ TEST_F(CountWordsTest, StopsWhenItIsCancelled) {
     EXPECT_THAT(count.frequencies({}, cancel), hasError(ErrorCode::Cancelled));
 }
 
+TEST_F(CountWordsTest, HandsOnWhatTheSearchOfTheScopeSaysOfItself) {
+    addMoreWordsThanAWildcardStandsFor();
+    const CountWords::Asked asked{.scope = {.query = u"abc*"_s}};
+    EXPECT_EQ(CountWords(review).frequencies(asked)->notes.size(), 1);
+    EXPECT_EQ(CountWords(review).keyTerms(asked)->notes.size(), 1);
+    EXPECT_EQ(CountWords(review).collocations(u"abc1"_s, 5, asked)->notes.size(), 1);
+}
+
+TEST_F(CountWordsTest, TheSearchOfAScopeStopsWhenCancelled) {
+    ASSERT_THAT(ScopedTexts::of(review, {.query = u"trust"_s}), isOk()); // makes the index
+    CancelToken cancel;
+    cancel.cancel();
+    EXPECT_THAT(ScopedTexts::of(review, {.query = u"trust"_s}, cancel), hasError(ErrorCode::Cancelled));
+}
+
 } // namespace
 } // namespace sheaf
