@@ -62,8 +62,8 @@ QStringList filesUnder(const QStringList& paths, const QStringList& endings, QSt
             continue;
         }
         QStringList found;
-        QDirIterator entries(path, QDir::Files | QDir::Dirs | QDir::System | QDir::NoDotAndDotDot,
-            QDirIterator::Subdirectories);
+        QDirIterator entries(
+            path, QDir::Files | QDir::Dirs | QDir::System | QDir::NoDotAndDotDot, QDirIterator::Subdirectories);
         while (entries.hasNext()) {
             const QFileInfo entry(entries.next());
             const bool isFolder = entry.isDir() && !entry.isSymLink();

@@ -84,8 +84,10 @@ Result<void> SavedSearches::save(const QString& name, const QString& query, bool
     const auto there = searches.find(name);
     if (!there && there.error().code != ErrorCode::NotFound)
         return failure(there);
-    const auto unseen = isLiving ? unseenOf(*m_review, query, there ? std::optional(there->id) : std::nullopt, cancel)
-                                 : Result<Unseen>(Unseen());
+    // A living one whose words are changed begins anew: what it finds now has not come in since anything.
+    const bool lives = isLiving || (there && there->isLiving);
+    const auto unseen = lives ? unseenOf(*m_review, query, there ? std::optional(there->id) : std::nullopt, cancel)
+                              : Result<Unseen>(Unseen());
     if (!unseen)
         return failure(unseen);
     if (auto complete = checkComplete(unseen->isComplete); !complete)
@@ -96,7 +98,7 @@ Result<void> SavedSearches::save(const QString& name, const QString& query, bool
     const auto put = searches.put(*work, name, query);
     if (!put)
         return failure(put);
-    if (isLiving) {
+    if (lives) {
         if (auto set = searches.setLiving(*work, *put, true); !set)
             return set;
         if (auto looked = SearchLookRepository(m_review->project()).add(*work, *put, runsOf(unseen->passages)); !looked)

@@ -31,7 +31,9 @@ Result<std::vector<HeldAttribute>> attributesNamed(ProjectFile& project, const Q
     }
     if (found.empty()) {
         return failure(
-            ErrorCode::InvalidArgument, u"there is no attribute “%1”"_s.arg(name.trimmed()), knownOnes(names));
+            ErrorCode::InvalidArgument, u"there is no field or attribute “%1”"_s.arg(name.trimmed()),
+            u"attributes "_s + (names.isEmpty() ? u"known: none"_s : knownOnes(names)) +
+                u"; “sheaf help search” lists the fields"_s);
     }
     return found;
 }

@@ -2,7 +2,9 @@
 
 #include "coding/name_folding.h"
 #include "indexer/analysis.h"
+#include "indexer/stemmer.h"
 
+#include <algorithm>
 #include <limits>
 
 namespace sheaf {
@@ -34,22 +36,25 @@ QString knownOnes(QStringList names) {
     return u"known: "_s + names.join(u", "_s) + (left > 0 ? u" and %1 more"_s.arg(left) : QString());
 }
 
-std::string wordsFolded(const QString& text) {
-    std::string words;
-    for (const Token& token : analyse(text)) {
-        words += ' ';
-        words += token.folded;
-    }
-    return words.empty() ? words : words + ' ';
+namespace {
+
+/// The stems of a text's words, by English rules whatever its language: names and memos say none.
+std::vector<std::string> stemsOf(const QString& text) {
+    Stemmer& stemmer = Stemmer::forLanguage(u"en"_s);
+    std::vector<std::string> stems;
+    for (const Token& token : analyse(text))
+        stems.push_back(stemmer(token.folded));
+    return stems;
 }
 
-HoldsWords::HoldsWords(const QString& wanted) : m_folded(wordsFolded(wanted)), m_name(foldedName(wanted)) {
-    if (!m_folded.empty())
-        m_folded = m_folded.substr(1, m_folded.size() - 2);
-}
+} // namespace
+
+HoldsWords::HoldsWords(const QString& wanted) : m_stems(stemsOf(wanted)), m_name(foldedName(wanted)) {}
 
 bool HoldsWords::operator()(const QString& text) const {
-    return m_folded.empty() ? foldedName(text).contains(m_name) : wordsFolded(text).find(m_folded) != std::string::npos;
+    if (m_stems.empty())
+        return foldedName(text).contains(m_name);
+    return !std::ranges::search(stemsOf(text), m_stems).empty();
 }
 
 Period monthsOf(const FieldValue& value) {

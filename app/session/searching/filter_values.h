@@ -9,6 +9,7 @@
 
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace sheaf {
 
@@ -25,17 +26,15 @@ filterError(const QueryFilter& filter, ErrorCode code, const QString& message, c
 /// Up to ten of them, for a hint: `known: a, b, c and 12 more`.
 [[nodiscard]] QString knownOnes(QStringList names);
 
-/// The words of a text as the search folds them, with blanks around each: what one text holds of another can be asked
-/// by looking for its folded words. Cost: 1 µs a word.
-[[nodiscard]] std::string wordsFolded(const QString& text);
-/// Whether a text holds words, or beginnings and ends of words, as `wanted` has them; case and accents do not matter.
+/// Whether a text holds words, whole and side by side as `wanted` has them, with whatever endings; case and accents do
+/// not matter. Cost: 1 µs a word.
 class HoldsWords {
 public:
     explicit HoldsWords(const QString& wanted);
     [[nodiscard]] bool operator()(const QString& text) const;
 
 private:
-    std::string m_folded;
+    std::vector<std::string> m_stems;
     QString m_name; // where the value holds no word
 };
 

@@ -154,7 +154,8 @@ TEST_F(PassageFiltersTest, FindPassagesByWhatIsKnownOfTheirSource) {
         {u"lang:de"_s, {}},
         {u"lang:German"_s, {}},
         {u"lang:*"_s, interview},
-        {u"title:\"FINAL rep\""_s, report},
+        {u"title:\"FINAL reports\""_s, report},
+        {u"title:rep"_s, {}},
         {u"title:…"_s, {}},
         {u"confidentiality:confidential"_s, interview}};
     for (const auto& [search, expected] : rows)
