@@ -22,7 +22,7 @@ const QList<Layer>& layers() {
         // folder            may use                                                                 libraries
         {u"coding"_s,        {},                                                                     {qt, icu, expected, u"csv.h"_s, u"dtl/"_s}},
         {u"coding/store"_s,  {u"coding"_s},                                                          QStringList{qt, icu, expected, u"QtSql"_s, u"sqlite3.h"_s} + posix},
-        {u"importers"_s,     {u"coding"_s},                                                          QStringList{qt, icu, expected, u"poppler-"_s, u"poppler/"_s, u"zip.h"_s, u"pugixml.hpp"_s, u"uchardet/"_s, u"gumbo.h"_s, u"md4c.h"_s, u"gmime/"_s, u"cld2/"_s, u"seccomp.h"_s, u"iconv.h"_s} + posix},
+        {u"importers"_s,     {u"coding"_s},                                                          QStringList{qt, icu, expected, u"poppler-"_s, u"poppler/"_s, u"zip.h"_s, u"pugixml.hpp"_s, u"uchardet/"_s, u"gumbo.h"_s, u"md4c.h"_s, u"gmime/"_s, u"cld2/"_s, u"seccomp.h"_s, u"iconv.h"_s, u"mimalloc.h"_s} + posix},
         {u"indexer"_s,       {u"coding"_s},                                                          QStringList{qt, icu, expected, u"xapian.h"_s, u"xapian/"_s, u"re2/"_s} + posix},
         {u"app/session"_s,   {u"coding"_s, u"coding/store"_s, u"importers"_s, u"indexer"_s},         QStringList{qt, icu, expected} + posix},
         {u"app/exporters"_s, {u"coding"_s},                                                          {qt, icu, expected, u"zip.h"_s, u"pugixml.hpp"_s}},

@@ -54,7 +54,8 @@ HoldsWords::HoldsWords(const QString& wanted) : m_stems(stemsOf(wanted)), m_name
 bool HoldsWords::operator()(const QString& text) const {
     if (m_stems.empty())
         return foldedName(text).contains(m_name);
-    return !std::ranges::search(stemsOf(text), m_stems).empty();
+    const std::vector<std::string> stems = stemsOf(text);
+    return !std::ranges::search(stems, m_stems).empty();
 }
 
 Period monthsOf(const FieldValue& value) {
