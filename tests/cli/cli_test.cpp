@@ -25,6 +25,7 @@ TEST(CommandLine, HelpOfAVerbListsItsOptions) {
     const Ran ran = runSheaf({u"help"_s, u"import"_s});
     EXPECT_EQ(ran.status, 0);
     EXPECT_TRUE(ran.out.contains(u"--manifest"_s));
+    EXPECT_TRUE(runSheaf({u"help"_s, u"codes"_s, u"add"_s}).out.contains(u"--definition"_s));
 }
 
 TEST(CommandLine, AWrongVerbIsAWrongCall) {
@@ -158,7 +159,12 @@ TEST_F(SmallProject, AnUnknownEndingOfATableIsRefusedBeforeAnythingIsWritten) {
 
 TEST_F(SmallProject, ReindexFindsTheSamePassages) {
     const auto before = runSheaf({u"search"_s, project, u"trust*"_s, u"--format"_s, u"json"_s}).json();
-    ASSERT_EQ(runSheaf({u"reindex"_s, project}).status, 0);
+    const Ran made = runSheaf({u"reindex"_s, project});
+    ASSERT_EQ(made.status, 0);
+    const QStringList shards = made.out.split(u'\n', Qt::SkipEmptyParts);
+    ASSERT_FALSE(shards.isEmpty());
+    for (const QString& shard : shards)
+        EXPECT_TRUE(QFileInfo(shard).isDir()) << shard.toStdString();
     EXPECT_EQ(runSheaf({u"search"_s, project, u"trust*"_s, u"--format"_s, u"json"_s}).json(), before);
 }
 

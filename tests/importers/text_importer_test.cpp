@@ -1,5 +1,6 @@
 #include "importers/import_document.h"
 #include "importers/importer.h"
+#include "importers/text_importer.h"
 #include "tests/importers/shown.h"
 
 #include <gmock/gmock.h>
@@ -62,6 +63,21 @@ TEST(TextImporter, GuessesAnEncodingAndSaysSo) {
                                            "ade is caf\xE9 brown.\n");
     EXPECT_TRUE(source.text.contains(u"café “opens”"_s)) << source.text.toStdString();
     EXPECT_EQ(source.warnings.size(), 1);
+}
+
+TEST(TextImporter, TakesAFileWithoutAnEndingIfNothingInItSpeaksAgainstText) {
+    const TextImporter importer;
+    EXPECT_EQ(importer.recognise("We found trust.\n", {}), Recognition::ByName);
+    EXPECT_EQ(
+        importer.recognise(
+            QByteArrayView(
+                "\x7F"
+                "ELF\x01\x00",
+                6),
+            {}),
+        Recognition::No);
+    EXPECT_EQ(importer.recognise("We found trust.\n", u"xyz"_s), Recognition::No);
+    EXPECT_EQ(importer.recognise({}, {}), Recognition::No);
 }
 
 TEST(TextImporter, RefusesBinaryJunkAndBlankFiles) {

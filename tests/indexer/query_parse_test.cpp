@@ -145,6 +145,8 @@ TEST(QueryParser, SaysWhereASearchIsWrong) {
         {u"*tion", "column 1: a star stands at the end of a word, as in stab*"},
         {u"sta*ble", "column 4: a star stands at the end of a word, as in stab*"},
         {u"stab**", "column 5: one star is enough, as in stab*"},
+        {u"a | b", "column 3: “|” joins nothing here"},
+        {u"lead?r", "column 5: a question mark stands for no letter"},
         {u"stab-*", "column 6: a star stands at the end of a word, as in stab*"},
     };
     for (const Row& row : rows)

@@ -38,10 +38,17 @@ TEST_F(Files, OfAFolderAreThoseOfReadableFormatInAStableOrder) {
     write(u"docs/.hidden.txt"_s, "h");
     write(u"docs/picture.png"_s, "p");
     ASSERT_TRUE(QFile::link(folder.path(u"docs"_s), folder.path(u"docs/deep/loop"_s)));
+    const QString nowhere = folder.path(u"docs/deep/nowhere.txt"_s);
+    ASSERT_TRUE(QFile::link(folder.path(u"gone.txt"_s), nowhere)); // reading it says so
     const QString missing = folder.path(u"missing.pdf"_s);
     const QString odd = write(u"odd.xyz"_s, "x");
     EXPECT_THAT(
-        filesUnder({odd, folder.path(u"docs"_s), a, missing}, {u"txt"_s}), ElementsAre(odd, a, b, deep, missing));
+        filesUnder({odd, folder.path(u"docs"_s), a, missing}, {u"txt"_s}),
+        ElementsAre(odd, a, b, deep, nowhere, missing));
+    QStringList leftOut;
+    static_cast<void>(filesUnder({folder.path(u"docs"_s)}, {u"txt"_s}, &leftOut));
+    leftOut.sort();
+    EXPECT_THAT(leftOut, ElementsAre(folder.path(u"docs/deep/loop"_s), folder.path(u"docs/picture.png"_s)));
 }
 
 } // namespace

@@ -264,6 +264,15 @@ TEST_F(SearchPassagesTest, AWordThatOccursNowhereBringsThoseLikeIt) {
     EXPECT_EQ(answer.hints.first().word, u"trusst"_s);
     EXPECT_EQ(answer.hints.first().suggestions, QStringList{u"trust"_s});
     EXPECT_TRUE(SearchPassages(review).run(u"trust"_s, 10)->hints.isEmpty());
+    const auto unlike = SearchPassages(review).run(u"xyzzyplugh"_s, 10).value();
+    ASSERT_EQ(unlike.hints.size(), 1);
+    EXPECT_TRUE(unlike.hints.first().suggestions.isEmpty());
+}
+
+TEST_F(SearchPassagesTest, AnOperatorInSmallLettersIsAWordAndThatIsSaidWhereNothingWasFound) {
+    const auto answer = SearchPassages(review).run(u"trust or rain"_s, 10).value();
+    ASSERT_EQ(answer.total, 0);
+    EXPECT_EQ(answer.notes, QStringList{u"“or” was searched as a word; as an operator it is written OR"_s});
 }
 
 TEST_F(SearchPassagesTest, AnAnswerThatDoesNotWaitSaysThatTheIndexIsNotThereYet) {
