@@ -76,7 +76,8 @@ Result<std::vector<Place>> placesAsWritten(const QString& written) {
     std::vector<Place> places;
     const QStringList servers = written.sliced(prefix.size()).split(u',');
     for (const QString& server : servers) {
-        const auto place = serverAt(server.trimmed());
+        const QString trimmed = server.trimmed();
+        const auto place = serverAt(trimmed.startsWith(prefix) ? trimmed.sliced(prefix.size()) : trimmed);
         if (!place)
             return notAPlace(written);
         places.push_back(*place);
@@ -98,18 +99,30 @@ Result<ShardReader> openIndexPlaces(const QString& written) {
         return failure(places);
     if (places->empty())
         return notAPlace(written);
-    return guardedXapian(XapianAccess::Reading, [&] {
+    std::optional<Error> mismatch;
+    auto opened = guardedXapian(XapianAccess::Reading, [&] {
         std::vector<Xapian::Database> shards;
         bool isRemote = false;
         for (const Place& place : *places) {
             shards.push_back(databaseAt(place));
             isRemote = isRemote || place.folder.isEmpty();
         }
-        ShardReader index = ShardReader::join(shards, isRemote);
-        if (!index.isEven())
-            throw Xapian::DatabaseOpeningError("these shards were made of different states, or of different projects");
-        return index;
+        try {
+            ShardReader index = ShardReader::join(shards, isRemote);
+            if (!index.isEven())
+                throw Xapian::DatabaseOpeningError("the shards are of different states, or of different projects");
+            return index;
+        } catch (const Xapian::DatabaseOpeningError& error) {
+            mismatch = Error{
+                ErrorCode::Unreadable, u"What lies at “%1” does not make one search index."_s.arg(written),
+                u"Name every shard that one “sheaf reindex” made, each once."_s,
+                QString::fromStdString(error.get_msg())};
+            throw;
+        }
     });
+    if (mismatch)
+        return tl::unexpected<Error>(std::move(*mismatch));
+    return opened;
 }
 
 } // namespace sheaf

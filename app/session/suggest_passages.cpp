@@ -171,6 +171,11 @@ SuggestPassages::accept(CodeId id, const QList<PassageId>& passages, const Codin
             return failure(passage);
         if (passage->kind == PassageKind::PageFurniture)
             return failure(ErrorCode::InvalidArgument, u"passage %1 is page furniture"_s.arg(number.value));
+        if (passage->kind == PassageKind::Heading) {
+            return failure(
+                ErrorCode::InvalidArgument, u"passage %1 is a heading, and was not suggested"_s.arg(number.value),
+                u"the numbers are those that the suggestions bear"_s);
+        }
         stretches.append({id, passage->source, passage->range});
     }
     return CodePassages(*m_review).codeStretches(

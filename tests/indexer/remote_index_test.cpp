@@ -86,7 +86,7 @@ protected:
 TEST_F(RemoteIndex, TwoServersFindWhatTheLocalIndexFinds) {
     const PassageIndex local = PassageIndex::open(m_corpus.path()).value();
     const Result<PassageIndex> remote =
-        PassageIndex::openPlaces(u"remote:%1,%2"_s.arg(m_second.place(), m_first.place())); // in any order
+        PassageIndex::openPlaces(u"remote:%1,remote:%2"_s.arg(m_second.place(), m_first.place())); // in any order
     ASSERT_TRUE(remote) << remote.error().message.toStdString() << remote.error().detail.toStdString();
     EXPECT_EQ(remote->revision(), 1);
     EXPECT_EQ(remote->passageCount(), 60);

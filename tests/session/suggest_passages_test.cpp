@@ -85,6 +85,11 @@ TEST_F(SuggestPassagesTest, AcceptingCodesTheWholePassageAsOneChange) {
     EXPECT_EQ(suggested(stable), QStringList{second});
 }
 
+TEST_F(SuggestPassagesTest, TakesNoHeadingForASuggestion) {
+    EXPECT_THAT(suggest.accept(stable, {passages[2].id}), hasError(ErrorCode::InvalidArgument));
+    EXPECT_EQ(review.codings().value().size(), 1);
+}
+
 TEST_F(SuggestPassagesTest, WhatWasRejectedIsNotSuggestedAgainUntilThatIsUndone) {
     ASSERT_THAT(suggest.reject(stable, {passages[1].id}), isOk());
     EXPECT_THAT(suggested(stable), IsEmpty());
