@@ -146,9 +146,10 @@ private:
         return joined(Xapian::Query::OP_SYNONYM, forms);
     }
 
-    /// The words that begin so, of all shards: what is searched must not depend on how passages are dealt to them.
+    /// What to search for a wildcard that stands for too many words: the commonest in all shards, since what is found
+    /// must not depend on how passages are dealt to them. Where all words fit, each shard finds its own.
     struct Expansion {
-        std::vector<std::string> words;
+        std::vector<std::string> words; ///< if capped
         bool isCapped = false;
     };
 
@@ -165,30 +166,39 @@ private:
                 stopIfCancelled(m_cancel);
         }
         found.isCapped = words.size() > m_mostWords;
-        if (found.isCapped) {
-            const auto last = words.begin() + static_cast<std::ptrdiff_t>(m_mostWords);
-            std::ranges::nth_element(words, last, [](const auto& one, const auto& other) {
-                return one.first != other.first ? one.first > other.first : one.second < other.second;
-            });
-            words.erase(last, words.end());
-        }
-        for (auto& [frequency, word] : words)
-            found.words.push_back(std::move(word));
+        if (!found.isCapped)
+            return found;
+        const auto last = words.begin() + static_cast<std::ptrdiff_t>(m_mostWords);
+        std::ranges::nth_element(words, last, [](const auto& one, const auto& other) {
+            return one.first != other.first ? one.first > other.first : one.second < other.second;
+        });
+        for (auto word = words.begin(); word != last; ++word)
+            found.words.push_back(std::move(word->second));
         return found;
     }
 
     Xapian::Query wildcard(const QueryNode& node) {
         const Expansion& found = expansion(node.term);
-        if (found.isCapped) {
-            const QString note =
-                u"“%1*” stands for more than %L2 words; the %L2 most frequent were searched, so there may be more "_s
-                u"hits: write more letters before the star"_s.arg(QString::fromStdString(node.term))
-                    .arg(m_mostWords);
-            if (!m_notes.contains(note))
-                m_notes.append(note);
+        if (!found.isCapped) {
+            return Xapian::Query(
+                Xapian::Query::OP_WILDCARD, node.term, 0, Xapian::Query::WILDCARD_LIMIT_ERROR,
+                Xapian::Query::OP_SYNONYM);
         }
-        return found.words.empty() ? Xapian::Query(node.term) // of which there is none, as of longer ones
-                                   : Xapian::Query(Xapian::Query::OP_SYNONYM, found.words.begin(), found.words.end());
+        const QString note =
+            u"“%1*” stands for more than %L2 words; the %L2 most frequent were searched, so there may be more "_s
+            u"hits: write more letters before the star"_s.arg(QString::fromStdString(node.term))
+                .arg(m_mostWords);
+        if (!m_notes.contains(note))
+            m_notes.append(note);
+        // In portions: Xapian hangs the words that a shard does not have one below the other, and climbs through them.
+        constexpr size_t portion = 100;
+        Queries portions;
+        for (size_t first = 0; first < found.words.size(); first += portion) {
+            const auto from = found.words.begin() + static_cast<std::ptrdiff_t>(first);
+            const auto to = from + static_cast<std::ptrdiff_t>(std::min(portion, found.words.size() - first));
+            portions.emplace_back(Xapian::Query::OP_SYNONYM, from, to);
+        }
+        return joined(Xapian::Query::OP_SYNONYM, portions);
     }
 
     Xapian::Query positional(const QueryNode& node) {
