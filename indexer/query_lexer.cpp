@@ -153,14 +153,12 @@ private:
         const QStringView chunk = QStringView(m_text).sliced(start, m_at - start);
         if (chunk == u"|" || chunk == u"||")
             return queryFailure(start, u"“%1” joins nothing here"_s.arg(chunk), u"Write OR, in capitals."_s);
-        if (chunk == u"&" || chunk == u"&&")
-            return {}; // words side by side mean the same
-        for (qsizetype at = 1; at + 1 < chunk.size(); ++at) {
-            if (chunk[at] == u'?' && chunk[at - 1].isLetter() && chunk[at + 1].isLetter())
-                return queryFailure(
-                    start + at, u"a question mark stands for no letter"_s,
-                    u"A star at a word's end does (stab*), and so does a regular expression: /lead.r/"_s);
-        }
+        const qsizetype mark = chunk.indexOf(u'?');
+        const bool isOneWord = std::ranges::all_of(chunk, [](QChar c) { return c.isLetter() || c == u'?'; });
+        if (isOneWord && mark > 0 && chunk.back() != u'?') // an address may hold one too
+            return queryFailure(
+                start + mark, u"a question mark stands for no letter"_s,
+                u"A star at a word's end does (stab*), and so does a regular expression: /lead.r/"_s);
         return {};
     }
 

@@ -33,6 +33,7 @@ constexpr QueryFormRow forms[] = {
     {u"site:Camden",        u"a filter: the name of a field and a value, without a blank between",   u"site:Camden"},
     {u"site:\"North East\"", u"a value of several words",                                            u"site:\"North East\""},
     {u"site:*",             u"any value at all; -site:* finds where there is none",                  u"-code:*"},
+    {u"code:Trust coder:Ann", u"side by side: one coding of which all is true; joined by AND, several codings may meet them", u"code:Trust coder:Ann"},
     {u"page:3..9",          u"from … to, both included; either may be left out: page:3..",           u"page:3.."},
     {u"\"My attribute\":yes", u"an attribute of the project, by its name",                           u"\"My attribute\":yes"},
 };

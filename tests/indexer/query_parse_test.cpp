@@ -61,6 +61,7 @@ TEST(QueryParser, UnderstandsEachOperator) {
         {u"e-learn*", "phrase(e learn*)"},
         {u"stab*, x", "and(stab* x)"},
         {u"12:30 https://x", "and(phrase(12 30) phrase(https x))"},
+        {u"https://x/a?b", "phrase(https x a b)"},
         {u"note: x", "and(note x)"},
         {u"a & b - c", "and(a b c)"},
         {u"a-b --c", "and(phrase(a b) c)"},
